@@ -1,0 +1,87 @@
+package dev.reinstate.api;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+
+/** Sends answers, and sees to what is left of their requests. */
+final class AnswerWriter {
+
+  private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
+  private static final CharSequence CACHING = HttpHeaders.createOptimized("private, no-cache");
+  private static final CharSequence SNIFFING =
+      HttpHeaders.createOptimized("X-Content-Type-Options");
+
+  /** Long enough for a caller to see the answer while he is still sending. */
+  private static final Duration LINGER = Duration.ofSeconds(1);
+
+  private final Vertx vertx;
+  private final Cors cors;
+  private final BodyReader bodies;
+
+  AnswerWriter(Vertx vertx, Cors cors, BodyReader bodies) {
+    this.vertx = vertx;
+    this.cors = cors;
+    this.bodies = bodies;
+  }
+
+  /** Sends the answer, if there is still somebody to send it to. */
+  void write(HttpServerRequest request, String requestId, Answer answer) {
+    HttpServerResponse response = request.response();
+    if (response.closed()) {
+      return;
+    }
+    response.setStatusCode(answer.status());
+    headers(request, requestId, answer, response.headers());
+    boolean unread = !request.isEnded() && BodyReader.hasBody(request);
+    if (unread && !bodies.canDiscard(request)) {
+      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      send(request, answer);
+      closeSoon(request);
+    } else {
+      send(request, answer);
+      request.resume();
+    }
+  }
+
+  private void headers(
+      HttpServerRequest request, String requestId, Answer answer, MultiMap headers) {
+    headers.set(RequestId.HEADER, requestId);
+    headers.set(SNIFFING, NO_SNIFF);
+    headers.set(HttpHeaders.CACHE_CONTROL, CACHING);
+    headers.set(HttpHeaders.VARY, cors.vary());
+    if (!answer.type().isEmpty()) {
+      headers.set(HttpHeaders.CONTENT_TYPE, answer.type());
+    }
+    answer.headers().forEach(headers::set);
+    cors.mark(request, headers);
+  }
+
+  private static void send(HttpServerRequest request, Answer answer) {
+    HttpServerResponse response = request.response();
+    if (request.method().equals(HttpMethod.HEAD) && !answer.type().isEmpty()) {
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length()));
+      response.end();
+    } else if (answer.body().length() == 0) {
+      response.end();
+    } else {
+      response.end(answer.body());
+    }
+  }
+
+  /** Closing at once, with the caller still sending, would reset the answer away. */
+  private void closeSoon(HttpServerRequest request) {
+    long timer = vertx.setTimer(LINGER.toMillis(), late -> request.connection().close());
+    request.handler(rest -> {});
+    request.endHandler(
+        end -> {
+          vertx.cancelTimer(timer);
+          request.connection().close();
+        });
+    request.resume();
+  }
+}

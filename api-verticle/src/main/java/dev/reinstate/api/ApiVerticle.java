@@ -1,0 +1,119 @@
+package dev.reinstate.api;
+
+import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.settings.HttpSettings;
+import dev.reinstate.platform.settings.JwtSettings;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers HTTP: turns requests into commands on the bus, and replies into answers.
+ *
+ * <p>Runs on an event loop and never blocks it. As many instances as wanted share one port. Before
+ * it is deployed nobody can connect; when it is undeployed it takes no more requests, answers those
+ * under way and is done then, or after {@link #DRAIN_SECONDS} seconds.
+ */
+public final class ApiVerticle extends VerticleBase {
+
+  private static final int DRAIN_SECONDS = 20;
+  private static final int IDLE_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+  private static final int MAX_HEAD_BYTES = 16 * 1024;
+
+  private final HttpSettings settings;
+  private final Router router;
+  private final Authenticator authenticator;
+  private final BodyBudget budget;
+  private final Clock clock;
+  private final IntConsumer onListening;
+  private @Nullable HttpServer server;
+
+  private ApiVerticle(
+      HttpSettings settings,
+      Router router,
+      Authenticator authenticator,
+      BodyBudget budget,
+      Clock clock,
+      IntConsumer onListening) {
+    this.settings = settings;
+    this.router = router;
+    this.authenticator = authenticator;
+    this.budget = budget;
+    this.clock = clock;
+    this.onListening = onListening;
+  }
+
+  /**
+   * Prepares what all instances share. Reads files, so not to be called on an event loop.
+   *
+   * @param settings with port 0, all instances of a deployment share one free port
+   * @param onListening is told the port by each instance that listens, on its event loop
+   * @return makes the instances of one deployment
+   * @throws IllegalArgumentException if the key of the tokens cannot be used
+   */
+  public static Supplier<ApiVerticle> supplier(
+      Vertx vertx,
+      HttpSettings settings,
+      JwtSettings tokens,
+      Bus bus,
+      Readiness readiness,
+      Clock clock,
+      IntConsumer onListening) {
+    OpenApiDocument document = OpenApiDocument.load();
+    var router = new Router(document.operations(), Routes.of(vertx, bus, readiness, document));
+    var authenticator = Authenticator.create(vertx, tokens, clock);
+    var budget = BodyBudget.ofHeap();
+    return () -> new ApiVerticle(settings, router, authenticator, budget, clock, onListening);
+  }
+
+  @Override
+  public Future<?> start() {
+    var connections = new Connections(PATIENCE);
+    var cors = new Cors(settings.corsOrigins());
+    var bodies = new BodyReader(settings.maxBody());
+    var writer = new AnswerWriter(vertx, cors, bodies);
+    var dispatcher = new Dispatcher(router, bodies, budget, connections);
+    vertx.setPeriodic(LOOK_EVERY.toMillis(), tick -> connections.closeLate());
+    server =
+        vertx
+            .createHttpServer(options())
+            .connectionHandler(connections)
+            .invalidRequestHandler(new UnreadableRequests(writer))
+            .requestHandler(
+                new FrontDoor(authenticator, cors, connections, dispatcher, writer, clock));
+    return server
+        .listen(portOrShared(settings.port()), settings.host())
+        .onSuccess(listening -> onListening.accept(listening.actualPort()));
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server == null
+        ? Future.succeededFuture()
+        : server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setHttp2ClearTextEnabled(false)
+        .setIdleTimeout(IDLE_SECONDS)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+        .setMaxInitialLineLength(MAX_HEAD_BYTES)
+        .setMaxHeaderSize(MAX_HEAD_BYTES);
+  }
+
+  /** To Vert.x, 0 is a free port for every instance, and -1 one for all of them. */
+  private static int portOrShared(int port) {
+    return port == 0 ? -1 : port;
+  }
+}

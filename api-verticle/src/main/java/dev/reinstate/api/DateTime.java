@@ -1,0 +1,81 @@
+package dev.reinstate.api;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Moments in requests and answers. */
+final class DateTime {
+
+  private static final Pattern RFC_3339 =
+      Pattern.compile(
+          "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?"
+              + "(?:[Zz]|([+-])([01]\\d|2[0-3]):([0-5]\\d))");
+  private static final DateTimeFormatter MICROSECONDS =
+      new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+
+  private DateTime() {}
+
+  /** ISO 8601, UTC, with six digits of a second. */
+  static String write(Instant moment) {
+    return MICROSECONDS.format(moment);
+  }
+
+  /**
+   * Reads a moment that is not in the future: RFC 3339 with an offset or {@code Z}, cut to the
+   * microsecond. A leap second is refused, for there is no version to be found in it.
+   */
+  static Instant parsePast(String parameter, String text, Instant now) {
+    Matcher parts = RFC_3339.matcher(text);
+    if (!parts.matches()) {
+      throw malformed(parameter, text);
+    }
+    Instant moment;
+    try {
+      moment = local(parts).toInstant(ZoneOffset.UTC).minusSeconds(offsetSeconds(parts));
+    } catch (DateTimeException e) {
+      throw Problems.badRequest("There is no such time", Details.of(parameter, text)).exception();
+    }
+    if (moment.isAfter(now)) {
+      throw Problems.badRequest("This time is in the future", Details.of(parameter, text))
+          .exception();
+    }
+    return moment;
+  }
+
+  private static LocalDateTime local(Matcher parts) {
+    return LocalDateTime.of(
+        Integer.parseInt(parts.group(1)),
+        Integer.parseInt(parts.group(2)),
+        Integer.parseInt(parts.group(3)),
+        Integer.parseInt(parts.group(4)),
+        Integer.parseInt(parts.group(5)),
+        Integer.parseInt(parts.group(6)),
+        microseconds(parts.group(7)) * 1000);
+  }
+
+  private static int microseconds(@Nullable String fraction) {
+    return fraction == null ? 0 : Integer.parseInt((fraction + "00000").substring(0, 6));
+  }
+
+  private static int offsetSeconds(Matcher parts) {
+    if (parts.group(8) == null) {
+      return 0;
+    }
+    int minutes = Integer.parseInt(parts.group(9)) * 60 + Integer.parseInt(parts.group(10));
+    return (parts.group(8).equals("-") ? -60 : 60) * minutes;
+  }
+
+  private static ProblemException malformed(String parameter, String text) {
+    String hint = text.indexOf(' ') < 0 ? "" : "; in a query, '+' is written %2B";
+    return Problems.badRequest(
+            "Not a date and time with offset as in RFC 3339" + hint, Details.of(parameter, text))
+        .exception();
+  }
+}

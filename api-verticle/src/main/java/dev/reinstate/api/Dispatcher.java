@@ -1,0 +1,68 @@
+package dev.reinstate.api;
+
+import dev.reinstate.contracts.Actor;
+import dev.reinstate.contracts.RequestContext;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Brings a request, whose sender is known, to the route of its operation. */
+final class Dispatcher {
+
+  private final Router router;
+  private final BodyReader bodies;
+  private final BodyBudget budget;
+  private final Connections connections;
+
+  Dispatcher(Router router, BodyReader bodies, BodyBudget budget, Connections connections) {
+    this.router = router;
+    this.bodies = bodies;
+    this.budget = budget;
+    this.connections = connections;
+  }
+
+  /**
+   * @throws ProblemException 404 and 405
+   */
+  Future<Answer> dispatch(Exchange exchange, Actor actor) {
+    Target target = exchange.target();
+    Router.Entry entry = router.find(target.method(), target.segments());
+    if (entry == null) {
+      var operations = router.at(target.segments());
+      return Future.succeededFuture(AllowedMethods.answer(target.method(), operations));
+    }
+    return Future.succeededFuture(actor)
+        .compose(sender -> run(exchange, sender, entry))
+        .otherwise(
+            failure -> Failures.answer(failure, entry.operation().words(), exchange.requestId()));
+  }
+
+  /** What can be refused by looking at the head is refused before the body is read. */
+  private Future<Answer> run(Exchange exchange, Actor actor, Router.Entry entry) {
+    Operation operation = entry.operation();
+    Query query = Query.parse(exchange.target().query());
+    operation.query().check(query);
+    Headers headers = new Headers(exchange.request().headers());
+    String answerType = Accept.choose(operation.answerTypes(), headers.list("Accept"));
+    RequestContext context = exchange.context(headers, actor);
+    BodyBudget.Share share = budget.open();
+    return body(exchange.request(), operation, share)
+        .map(
+            body ->
+                new Call(operation, exchange.target(), query, headers, body, answerType, context))
+        .compose(entry.route()::handle)
+        .onComplete(answered -> share.close());
+  }
+
+  private Future<Body> body(
+      HttpServerRequest request, Operation operation, BodyBudget.Share share) {
+    BodyTypes.checkEncoding(request, operation);
+    Future<Buffer> bytes =
+        BodyReader.hasBody(request)
+            ? bodies.read(request, share)
+            : Future.succeededFuture(Buffer.buffer());
+    return bytes
+        .onSuccess(complete -> connections.working(request.connection()))
+        .map(complete -> BodyTypes.typed(request, operation, complete));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.reinstate.api;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the OpenAPI document says of one operation, as far as requests are held to it.
+ *
+ * @param id the {@code operationId}, such as {@code restoreDocument}
+ * @param bodyTypes the media types that a body can have; empty: there is none
+ * @param bodyRequired whether there must be a body
+ * @param answerTypes the media types of a successful answer, the usual one first
+ */
+record Operation(
+    String id,
+    HttpMethod method,
+    PathTemplate path,
+    QueryRules query,
+    List<String> bodyTypes,
+    boolean bodyRequired,
+    List<String> answerTypes) {
+
+  Operation {
+    bodyTypes = List.copyOf(bodyTypes);
+    answerTypes = List.copyOf(answerTypes);
+  }
+
+  boolean takesBody() {
+    return !bodyTypes.isEmpty();
+  }
+
+  /** The id in words, such as {@code restore document}. */
+  String words() {
+    return id.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+
+  /** What it acts on, in a sentence. */
+  String object() {
+    return id.endsWith("Documents") ? "these documents" : "this document";
+  }
+}

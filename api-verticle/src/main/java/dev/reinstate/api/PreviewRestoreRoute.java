@@ -1,0 +1,49 @@
+package dev.reinstate.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.reinstate.contracts.Address;
+import dev.reinstate.contracts.Addresses;
+import dev.reinstate.contracts.PreviewRestore;
+import dev.reinstate.contracts.RestorePreview;
+import java.io.IOException;
+
+final class PreviewRestoreRoute implements BusRoute<PreviewRestore, RestorePreview> {
+
+  @Override
+  public Address<PreviewRestore, RestorePreview> address() {
+    return Addresses.PREVIEW_RESTORE;
+  }
+
+  @Override
+  public PreviewRestore command(Call call) {
+    String schema = call.query().get("schema");
+    return new PreviewRestore(
+        call.context(),
+        call.document(),
+        call.version("version"),
+        schema != null && RestoreBody.ignoreSchema(schema));
+  }
+
+  @Override
+  public Answer answer(Call call, RestorePreview preview) {
+    return Answer.json(200, JsonBuffer.of(json -> write(json, preview)));
+  }
+
+  /** No hook can be configured yet, so none is asked. */
+  private static void write(JsonGenerator json, RestorePreview preview) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("from_version", preview.fromVersion());
+    json.writeNumberField("restore_version", preview.restoreVersion());
+    ChangesJson.write(json, preview.changes());
+    json.writeFieldName("document");
+    DocumentJson.write(json, preview.document());
+    json.writeArrayFieldStart("hooks");
+    json.writeEndArray();
+    json.writeArrayFieldStart("fields_kept");
+    for (String field : preview.fieldsKept()) {
+      json.writeString(field);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.reinstate.api;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is not HTTP, or too much of it. The connection is closed behind the answer. */
+final class UnreadableRequests implements Handler<HttpServerRequest> {
+
+  private final AnswerWriter writer;
+
+  UnreadableRequests(AnswerWriter writer) {
+    this.writer = writer;
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    Problem problem = problem(request.decoderResult().cause());
+    writer.write(request, RequestId.of(request), Answer.of(problem));
+  }
+
+  private static Problem problem(@Nullable Throwable cause) {
+    return switch (cause) {
+      case TooLongHttpLineException line -> Problems.uriTooLong();
+      case TooLongHttpHeaderException header -> Problems.headersTooLarge();
+      case null, default -> Problems.badRequest("This is not an HTTP/1.1 request");
+    };
+  }
+}

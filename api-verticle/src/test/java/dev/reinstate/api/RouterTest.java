@@ -1,0 +1,96 @@
+package dev.reinstate.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Routes and OpenAPI document hold together. */
+class RouterTest {
+
+  private static final List<Operation> OPERATIONS = OpenApiDocument.load().operations();
+
+  private final Router router = new Router(OPERATIONS, routes());
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /employees, listDocuments",
+    "HEAD, /employees, listDocuments",
+    "POST, /employees, createDocument",
+    "POST, /employees/batch, createDocuments",
+    "GET, /employees/batch, readDocument",
+    "GET, /employees/emp_1, readDocument",
+    "PUT, /employees/emp_1, replaceDocument",
+    "PATCH, /employees/emp_1, patchDocument",
+    "DELETE, /employees/emp_1, deleteDocument",
+    "GET, /employees/emp_1/versions, listVersions",
+    "GET, /employees/emp_1/versions/2, readVersion",
+    "GET, /employees/emp_1/versions/, readVersion",
+    "GET, /employees/versions/versions/versions, readVersion",
+    "GET, /employees/emp_1/diff/1/2, diffVersions",
+    "GET, /employees/emp_1/restore/2, previewRestore",
+    "POST, /employees/emp_1/restore/abc, restoreDocument",
+    "GET, /_health/live, readLiveness",
+    "GET, /_health/ready, readReadiness",
+    "GET, /_openapi.json, readOpenApiJson",
+    "GET, /_openapi.yaml, readOpenApiYaml",
+  })
+  void eachOperationIsFound(String method, String path, String operation) {
+    var entry = router.find(HttpMethod.valueOf(method), PathTemplate.split(path));
+
+    assertThat(entry).extracting(found -> found.operation().id()).isEqualTo(operation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/_health",
+        "/_health/x",
+        "/_x/y",
+        "/spaces",
+        "/spaces/s",
+        "/a/b/c",
+        "/a/b/c/"
+      })
+  void nothingElseIsFound(String path) {
+    assertThat(router.at(PathTemplate.split(path))).isEmpty();
+  }
+
+  @Test
+  void anOperationWithoutARouteFailsTheStart() {
+    Map<String, Route> routes = routes();
+    routes.remove("restoreDocument");
+
+    assertThatThrownBy(() -> new Router(OPERATIONS, routes))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aRouteWithoutAnOperationFailsTheStart() {
+    Map<String, Route> routes = routes();
+    routes.put("forgetDocument", RouterTest::nothing);
+
+    assertThatThrownBy(() -> new Router(OPERATIONS, routes))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private static Map<String, Route> routes() {
+    Map<String, Route> routes = new HashMap<>();
+    OPERATIONS.forEach(operation -> routes.put(operation.id(), RouterTest::nothing));
+    return routes;
+  }
+
+  private static Future<Answer> nothing(Call call) {
+    return Future.succeededFuture(Answer.json(200, Buffer.buffer()));
+  }
+}

@@ -1,0 +1,177 @@
+package dev.reinstate.api;
+
+import dev.reinstate.contracts.Address;
+import dev.reinstate.contracts.Addresses;
+import dev.reinstate.contracts.Document;
+import dev.reinstate.contracts.Refusal;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.settings.HttpSettings;
+import dev.reinstate.platform.settings.JwtKey;
+import dev.reinstate.platform.settings.JwtSettings;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** The API on a port of its own, with a test in the place of the restore verticle. */
+final class TestApi implements AutoCloseable {
+
+  static final int MAX_BODY = 4096;
+  static final Document JOHN =
+      new Document(
+          "emp_1",
+          6,
+          Instant.parse("2025-01-15T09:30:00Z"),
+          "admin",
+          Instant.parse("2025-06-01T12:00:00.123456Z"),
+          "alice",
+          "{\"name\": \"John\", \"salary\": 75000.10}");
+
+  final Vertx vertx = Vertx.vertx();
+  final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  final int port;
+  private final Bus bus = new Bus(vertx);
+  private final BlockingQueue<Object> commands = new LinkedBlockingQueue<>();
+  private final Map<Address<?, ?>, MessageConsumer<?>> handlers = new HashMap<>();
+  private final String token;
+  private volatile Future<Map<String, Boolean>> readiness =
+      Future.succeededFuture(Map.of("database", true, "bus", true));
+
+  private TestApi(Set<String> origins) throws Exception {
+    var http = new HttpSettings("127.0.0.1", 0, MAX_BODY, origins);
+    var tokens = new JwtSettings(new JwtKey.Secret(Tokens.SECRET), null, null, "roles");
+    var ports = new LinkedBlockingQueue<Integer>();
+    var supplier =
+        ApiVerticle.supplier(
+            vertx, http, tokens, bus, () -> readiness, Clock.systemUTC(), ports::add);
+    vertx.deployVerticle(supplier, new DeploymentOptions().setInstances(2)).await();
+    port = ports.take();
+    token = TokenIssuer.issue(tokens, "alice", List.of("admin"), Map.of(), Duration.ofHours(1));
+  }
+
+  static TestApi start(String... origins) {
+    try {
+      return new TestApi(Set.of(origins));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** From now on answers commands so, in the place of whatever answered them before. */
+  <C, T> void handle(Address<C, T> address, Function<C, Reply<T>> handler) {
+    var before =
+        handlers.put(
+            address,
+            bus.serve(
+                address,
+                command -> {
+                  commands.add(command);
+                  return handler.apply(command);
+                }));
+    if (before != null) {
+      before.unregister().await();
+    }
+    commands.clear();
+  }
+
+  <C, T> void answer(Address<C, T> address, T result) {
+    handle(address, command -> new Reply.Done<>(result));
+  }
+
+  <C, T> void refuse(Address<C, T> address, Refusal refusal) {
+    handle(address, command -> new Reply.Refused<>(refusal));
+  }
+
+  void answerRestores() {
+    answer(Addresses.RESTORE_DOCUMENT, JOHN);
+  }
+
+  void ready(Future<Map<String, Boolean>> state) {
+    readiness = state;
+  }
+
+  /** The next command that has reached the bus. */
+  <C> C received(Class<C> type) throws InterruptedException {
+    return type.cast(commands.poll(5, TimeUnit.SECONDS));
+  }
+
+  boolean receivedNothing() {
+    return commands.isEmpty();
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    return send("GET", path, "", headers);
+  }
+
+  HttpResponse<String> postJson(String path, String body) {
+    return send("POST", path, body, "Content-Type", "application/json");
+  }
+
+  /** Sends a request with a good token. */
+  HttpResponse<String> send(String method, String path, String body, String... headers) {
+    return send(request(method, path, body, headers).header("Authorization", bearer()).build());
+  }
+
+  HttpResponse<String> sendWithoutToken(String method, String path, String... headers) {
+    return send(request(method, path, "", headers).build());
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpRequest.Builder request(String method, String path, String body, String... headers) {
+    var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    var builder = HttpRequest.newBuilder(uri(path)).method(method, publisher);
+    return headers.length == 0 ? builder : builder.headers(headers);
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  String bearer() {
+    return "Bearer " + token;
+  }
+
+  /** Sends text as it is and reads what comes until the connection is closed. */
+  String raw(String text) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    vertx.close().await();
+  }
+}

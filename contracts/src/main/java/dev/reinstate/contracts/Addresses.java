@@ -1,0 +1,54 @@
+package dev.reinstate.contracts;
+
+/** Every address a command can be sent to; named after the command. */
+public final class Addresses {
+  /** Reads a document, now or as it was. */
+  public static final Address<ReadDocument, Document> READ_DOCUMENT =
+      new Address<>("reinstate.read-document");
+
+  /** Lists documents of a collection. */
+  public static final Address<ListDocuments, DocumentPage> LIST_DOCUMENTS =
+      new Address<>("reinstate.list-documents");
+
+  /** Creates one document. */
+  public static final Address<CreateDocument, Document> CREATE_DOCUMENT =
+      new Address<>("reinstate.create-document");
+
+  /** Creates many documents, all or none. */
+  public static final Address<CreateDocuments, CreatedDocuments> CREATE_DOCUMENTS =
+      new Address<>("reinstate.create-documents");
+
+  /** Replaces a document. */
+  public static final Address<ReplaceDocument, Document> REPLACE_DOCUMENT =
+      new Address<>("reinstate.replace-document");
+
+  /** Changes parts of a document. */
+  public static final Address<PatchDocument, Document> PATCH_DOCUMENT =
+      new Address<>("reinstate.patch-document");
+
+  /** Deletes a document; its history stays. */
+  public static final Address<DeleteDocument, DeletedDocument> DELETE_DOCUMENT =
+      new Address<>("reinstate.delete-document");
+
+  /** Lists the versions of a document. */
+  public static final Address<ListVersions, VersionHistory> LIST_VERSIONS =
+      new Address<>("reinstate.list-versions");
+
+  /** Reads one version of a document. */
+  public static final Address<ReadVersion, DocumentVersion> READ_VERSION =
+      new Address<>("reinstate.read-version");
+
+  /** Compares two versions of a document. */
+  public static final Address<DiffVersions, VersionDiff> DIFF_VERSIONS =
+      new Address<>("reinstate.diff-versions");
+
+  /** Shows what a restore would do, and writes nothing. */
+  public static final Address<PreviewRestore, RestorePreview> PREVIEW_RESTORE =
+      new Address<>("reinstate.preview-restore");
+
+  /** Brings a document back to an earlier version. */
+  public static final Address<RestoreDocument, Document> RESTORE_DOCUMENT =
+      new Address<>("reinstate.restore-document");
+
+  private Addresses() {}
+}

@@ -1,0 +1,82 @@
+package dev.reinstate.contracts;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a command was not carried out. Nothing was changed, except where {@link Failed} says that it
+ * cannot know.
+ */
+public sealed interface Refusal {
+
+  /** The request makes no sense here; {@code message} and {@code details} are for the caller. */
+  record InvalidRequest(String message, Map<String, Object> details) implements Refusal {
+    /** Keeps its own copy. */
+    public InvalidRequest {
+      details = Map.copyOf(details);
+    }
+
+    /** Without details. */
+    public InvalidRequest(String message) {
+      this(message, Map.of());
+    }
+  }
+
+  /** The caller's roles do not grant the action. Says nothing of whether the document exists. */
+  record Forbidden(Action action, String collection) implements Refusal {}
+
+  /** The collection is not configured. */
+  record CollectionNotFound(String collection) implements Refusal {}
+
+  /** There is no such document, or none alive where a live one is needed. */
+  record DocumentNotFound(DocumentKey document) implements Refusal {}
+
+  /** The document has no such version, or no longer. */
+  record VersionNotFound(DocumentKey document, int version) implements Refusal {}
+
+  /** The collection keeps no history. */
+  record VersioningNotEnabled() implements Refusal {}
+
+  /** A live document has that id; {@code index} is its place in a batch. */
+  record AlreadyExists(DocumentKey document, @Nullable Integer index) implements Refusal {}
+
+  /** The head moved during each of the runs a change is given. */
+  record Conflict(DocumentKey document) implements Refusal {}
+
+  /** The head is not the one the caller expects. */
+  record PreconditionFailed(DocumentKey document, int currentVersion) implements Refusal {}
+
+  /** The document does not fit the collection's schema; {@code index} is its place in a batch. */
+  record SchemaViolated(List<SchemaError> errors, @Nullable Integer index) implements Refusal {
+    /** Keeps its own copy. */
+    public SchemaViolated {
+      errors = List.copyOf(errors);
+    }
+  }
+
+  /** An earlier request with this idempotency key is still running. */
+  record IdempotencyKeyInUse() implements Refusal {}
+
+  /** This idempotency key was used for another request. */
+  record IdempotencyKeyReused() implements Refusal {}
+
+  /**
+   * Too much is waiting already; {@code reason} is for the caller. Trying again later can succeed.
+   */
+  record Unavailable(String reason) implements Refusal {}
+
+  /**
+   * A fault. Whether a change was committed is not known when the connection broke while it was.
+   * {@code error} is safe to show.
+   */
+  record Failed(String error) implements Refusal {}
+
+  /**
+   * One breach of a schema.
+   *
+   * @param field dotted path of the field; empty for the document as a whole
+   * @param message what is wrong, without the document's values
+   */
+  record SchemaError(String field, String message) {}
+}

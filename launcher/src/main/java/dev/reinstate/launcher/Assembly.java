@@ -1,0 +1,96 @@
+package dev.reinstate.launcher;
+
+import dev.reinstate.api.ApiVerticle;
+import dev.reinstate.audit.AuditVerticle;
+import dev.reinstate.hooks.HooksVerticle;
+import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.EventLog;
+import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.settings.HttpSettings;
+import dev.reinstate.platform.settings.JwtSettings;
+import dev.reinstate.platform.settings.Settings;
+import dev.reinstate.restore.RestoreVerticle;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Puts the verticles of one process together. They are deployed from the inside out, the API last,
+ * so that the first request finds everybody there; and stopped the other way round, so that the
+ * last one does too.
+ */
+final class Assembly {
+
+  private static final DeploymentOptions ONE_ON_VIRTUAL_THREADS =
+      new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+
+  private static final DeploymentOptions ONE_PER_CORE =
+      new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
+
+  private final Settings settings;
+  private final JwtSettings tokens;
+  private final ShutdownSequence shutdown;
+  private final Vertx vertx;
+
+  /**
+   * Starts Vert.x.
+   *
+   * @param tokens which tokens are believed
+   * @param shutdown is given everything that this starts
+   */
+  Assembly(Settings settings, JwtSettings tokens, ShutdownSequence shutdown) {
+    this.settings = settings;
+    this.tokens = tokens;
+    this.shutdown = shutdown;
+    this.vertx = Vertx.vertx();
+    shutdown.add("Vert.x", () -> Blocking.await(vertx.close()));
+  }
+
+  /**
+   * Deploys everything.
+   *
+   * @return where the API listens
+   */
+  URI deploy(String database) {
+    Bus bus = new Bus(vertx);
+    Pg pg = new Pg(vertx, database, settings.postgres().poolSize());
+    shutdown.add("the connections", () -> Blocking.await(pg.close()));
+    EventLog log = new EventLog(pg);
+    deploy("hooks", () -> new HooksVerticle(log, bus), ONE_ON_VIRTUAL_THREADS);
+    deploy("audit", () -> new AuditVerticle(log, bus), ONE_ON_VIRTUAL_THREADS);
+    deploy(
+        "restore",
+        () -> new RestoreVerticle(settings, pg, bus, Clock.systemUTC()),
+        ONE_ON_VIRTUAL_THREADS);
+    return deployApi(bus, new Health(pg, bus));
+  }
+
+  private URI deployApi(Bus bus, Health health) {
+    HttpSettings http = settings.http();
+    CompletableFuture<Integer> port = new CompletableFuture<>();
+    Supplier<ApiVerticle> api =
+        ApiVerticle.supplier(vertx, http, tokens, bus, health, Clock.systemUTC(), port::complete);
+    try {
+      deploy("api", api, ONE_PER_CORE);
+    } catch (Exception failure) {
+      throw ListenFailure.explain(failure, http);
+    }
+    return listeningOn(http.host(), port.join());
+  }
+
+  private static URI listeningOn(String host, int port) {
+    String literal = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + literal + ":" + port);
+  }
+
+  private void deploy(
+      String name, Supplier<? extends Deployable> verticle, DeploymentOptions options) {
+    String id = Blocking.await(vertx.deployVerticle(verticle, options));
+    shutdown.add(name, () -> Blocking.await(vertx.undeploy(id)));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.reinstate.launcher;
+
+import dev.reinstate.launcher.database.EmbeddedDatabase;
+import dev.reinstate.launcher.database.Migrations;
+import dev.reinstate.launcher.database.StartupException;
+import dev.reinstate.platform.settings.JwtSettings;
+import dev.reinstate.platform.settings.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * The whole service in this process: database, bus and verticles.
+ *
+ * <p>Closing it refuses new connections, waits up to 20 s for the requests in flight, and then
+ * stops the verticles and the database one after the other. To be started and closed by one thread
+ * that belongs to no verticle.
+ */
+public final class Service implements AutoCloseable {
+
+  private final ShutdownSequence shutdown;
+  private final URI uri;
+
+  private Service(ShutdownSequence shutdown, URI uri) {
+    this.shutdown = shutdown;
+    this.uri = uri;
+  }
+
+  /**
+   * Starts everything, and returns when requests are answered.
+   *
+   * @param settings its database is the embedded one if {@code postgres.uri} is null; a null {@code
+   *     jwt} stands for the generated secret of the data directory
+   * @param dataDirectory where the embedded database and generated secrets are kept
+   * @throws StartupException if something outside keeps it from starting; then all is closed again
+   */
+  public static Service start(Settings settings, Path dataDirectory) throws InterruptedException {
+    ShutdownSequence shutdown = new ShutdownSequence();
+    try {
+      String database = database(settings, dataDirectory, shutdown);
+      Migrations.run(database);
+      JwtSettings tokens = GeneratedSecret.orOf(settings, dataDirectory);
+      URI uri = new Assembly(settings, tokens, shutdown).deploy(database);
+      return new Service(shutdown, uri);
+    } catch (InterruptedException | RuntimeException failure) {
+      shutdown.close();
+      throw failure;
+    }
+  }
+
+  private static String database(Settings settings, Path dataDirectory, ShutdownSequence shutdown)
+      throws InterruptedException {
+    String configured = settings.postgres().uri();
+    if (configured != null) {
+      return configured;
+    }
+    EmbeddedDatabase embedded = EmbeddedDatabase.start(dataDirectory);
+    shutdown.add("PostgreSQL", embedded);
+    return embedded.uri();
+  }
+
+  /** Where it listens, such as {@code http://127.0.0.1:8080}. */
+  public URI uri() {
+    return uri;
+  }
+
+  @Override
+  public void close() {
+    shutdown.close();
+  }
+}

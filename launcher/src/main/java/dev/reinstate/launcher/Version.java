@@ -1,0 +1,14 @@
+package dev.reinstate.launcher;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote into the jar. */
+final class Version implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return new String[] {"reinstate " + Optional.ofNullable(version).orElse("(not packaged)")};
+  }
+}

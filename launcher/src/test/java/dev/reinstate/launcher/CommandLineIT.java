@@ -1,0 +1,107 @@
+package dev.reinstate.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineIT {
+
+  private static final String BAD = "http: { port: 70000 }\nsurprise: 1\n";
+
+  @TempDir Path directory;
+
+  @Test
+  void aGoodConfigurationIsAcknowledged() throws Exception {
+    ChildJvm.End end = run("check-config", file("http: { port: 80 }"));
+
+    assertThat(end.exitCode()).isZero();
+  }
+
+  @Test
+  void everyMistakeInAConfigurationIsNamedWithItsPath() throws Exception {
+    ChildJvm.End end = run("check-config", file(BAD));
+
+    assertThat(end.exitCode()).isEqualTo(2);
+    assertThat(end.errors()).hasSize(2);
+    assertThat(String.join("\n", end.errors())).contains("http.port: ", "surprise: ");
+  }
+
+  @Test
+  void serveTellsOfMistakesInTheWordsOfCheckConfig() throws Exception {
+    Path config = file(BAD);
+    ChildJvm.End checked = run("check-config", config);
+
+    ChildJvm.End served = run("serve", "--config", config);
+
+    assertThat(served).isEqualTo(checked);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          serve --roles api            | --roles with less than api,restore,audit,hooks is not supported yet
+          serve --roles api,cook       | there is no role 'cook'
+          serve --cluster              | --cluster is not supported yet
+          serve --port 65536           | '65536' is not a port
+          serve --postgres mysql://h/d | it must be postgresql://
+          token --user u --role r --ttl 1y    | '1y' is not of the form
+          token --user u --role r --claim sub=x | sub
+          token --user u               | --role
+          audit                        | 'audit'
+          """)
+  void aMistakeOnTheCommandLineIsExitCode2(String arguments, String message) throws Exception {
+    ChildJvm.End end = run((Object[]) arguments.split(" ", -1));
+
+    assertThat(end.exitCode()).isEqualTo(2);
+    assertThat(end.errors().get(0)).contains(message);
+    assertThat(end.output()).isEmpty();
+  }
+
+  @Test
+  void aDatabaseOutOfReachIsOneLineWithoutItsPassword() throws Exception {
+    ChildJvm.End end = run("serve", "--postgres", "postgresql://u:hush@127.0.0.1:1/d");
+
+    assertThat(end.exitCode()).isEqualTo(1);
+    assertThat(end.errors())
+        .singleElement()
+        .asString()
+        .startsWith("reinstate serve: the database at 127.0.0.1:1/d is out of reach")
+        .doesNotContain("hush");
+  }
+
+  @Test
+  void aTokenIsAllThatIsPrinted() throws Exception {
+    ChildJvm.End end = run("token", "--user", "maria", "--role", "hr,admin", "--ttl", "7d");
+
+    assertThat(end.exitCode()).isZero();
+    assertThat(end.output()).singleElement().asString().matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+  }
+
+  @Test
+  void noTokenIsMadeForAnIssuerWhosePrivateKeyIsElsewhere() throws Exception {
+    Path config = file("auth: { jwt: { jwks: \"https://idp.invalid/jwks\" } }");
+
+    ChildJvm.End end = run("token", "--user", "u", "--role", "r", "--config", config);
+
+    assertThat(end.exitCode()).isEqualTo(1);
+    assertThat(end.errors()).singleElement().asString().contains("another issuer");
+  }
+
+  private Path file(String content) throws Exception {
+    return Files.writeString(directory.resolve("config.yaml"), content);
+  }
+
+  private ChildJvm.End run(Object... arguments) throws Exception {
+    try (ChildJvm child = ChildJvm.start(Main.class, directory, arguments)) {
+      return child.end();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.reinstate.platform;
+
+import dev.reinstate.contracts.Address;
+import dev.reinstate.contracts.Refusal.Unavailable;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Refused;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.ReplyException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The typed event bus: the only place that touches Vert.x's own.
+ *
+ * <p>A command is delivered at most once. Its sender always gets an answer: an exception in a
+ * handler, a missing handler and a time-out are answered as refusals too. One instance per Vert.x
+ * instance; safe for use from any thread.
+ */
+public final class Bus {
+  private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
+  private static final String COMMITTED = "reinstate.committed";
+
+  private final Vertx vertx;
+  private final EventBus eventBus;
+
+  /**
+   * Registers the codec of {@code contracts}; so a second instance for the same Vert.x is an error.
+   */
+  public Bus(Vertx vertx) {
+    this.vertx = vertx;
+    eventBus = vertx.eventBus();
+    var codec = new ContractsCodec();
+    eventBus.registerCodec(codec);
+    eventBus.codecSelector(body -> codec.carries(body.getClass()) ? codec.name() : null);
+  }
+
+  /**
+   * Sends a command to one of the handlers of the address.
+   *
+   * @param timeout how long to wait; whether a change that is not answered by then was committed is
+   *     not known
+   * @return completes with the answer, on the caller's context; fails only when the bus itself is
+   *     broken
+   */
+  public <C, T> Future<Reply<T>> request(Address<C, T> address, C command, Duration timeout) {
+    return eventBus
+        .<Reply<T>>request(
+            address.name(), command, new DeliveryOptions().setSendTimeout(timeout.toMillis()))
+        .map(Message::body)
+        .recover(failure -> answerOf(address, failure));
+  }
+
+  /**
+   * Answers the commands sent to an address, on the caller's context. The handler may block when
+   * that context is one of virtual threads.
+   *
+   * @return the registration; ends with the verticle that made it
+   */
+  public <C, T> MessageConsumer<C> serve(Address<C, T> address, Function<C, Reply<T>> handler) {
+    Context context = vertx.getOrCreateContext();
+    return eventBus.consumer(
+        address.name(),
+        message ->
+            // A task of its own for each command: a consumer hands over the next message only when
+            // its handler has returned, so one that waits for the database would hold up the rest.
+            context.runOnContext(
+                task -> message.reply(answer(address, message.body(), handler))));
+  }
+
+  /** Tells whoever follows the log that it has grown. May be lost: it is only speed. */
+  public void publishCommitted() {
+    eventBus.publish(COMMITTED, "");
+  }
+
+  /** Calls back, on the caller's context, when the log may have grown. */
+  public MessageConsumer<String> onCommitted(Runnable wakeUp) {
+    return eventBus.consumer(COMMITTED, message -> wakeUp.run());
+  }
+
+  private static <C, T> Reply<T> answer(
+      Address<C, T> address, C command, Function<C, Reply<T>> handler) {
+    try {
+      return handler.apply(command);
+    } catch (Exception fault) {
+      LOG.error("{} failed: {}", address.name(), Faults.describe(fault));
+      LOG.debug("{} failed", address.name(), fault);
+      return new Refused<>(Faults.refusal(fault));
+    }
+  }
+
+  private static <C, T> Future<Reply<T>> answerOf(Address<C, T> address, Throwable failure) {
+    if (failure instanceof ReplyException reply) {
+      return switch (reply.failureType()) {
+        case NO_HANDLERS ->
+            Future.succeededFuture(new Refused<>(new Unavailable("no restore worker")));
+        case TIMEOUT ->
+            Future.succeededFuture(
+                new Refused<>(new Unavailable("the restore worker did not answer in time")));
+        default -> Future.failedFuture(failure);
+      };
+    }
+    LOG.error("{} could not be sent", address.name(), failure);
+    return Future.failedFuture(failure);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.reinstate.platform;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * The connections to PostgreSQL of one process. Bounded: so many connections, so many callers
+ * waiting for one; beyond that a call fails at once. The server ends a statement that takes too
+ * long. Safe for use from any thread; results arrive on the caller's context.
+ */
+public final class Pg {
+  private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(20);
+  private static final Duration LOCK_LIMIT = Duration.ofSeconds(5);
+  private static final int WAITING_LIMIT = 1_000;
+
+  private final Pool pool;
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param uri {@code postgresql://user:password@host:port/database}
+   * @param size the number of connections, 1 or more
+   */
+  public Pg(Vertx vertx, String uri, int size) {
+    var connect =
+        PgConnectOptions.fromUri(uri)
+            .setCachePreparedStatements(true)
+            .setPreparedStatementCacheMaxSize(256)
+            .addProperty("application_name", "reinstate")
+            .addProperty("statement_timeout", Long.toString(STATEMENT_LIMIT.toMillis()))
+            .addProperty("lock_timeout", Long.toString(LOCK_LIMIT.toMillis()))
+            .addProperty("search_path", "reinstate")
+            .addProperty("timezone", "UTC");
+    var net = new NetClientOptions().setTcpKeepAlive(true).setConnectTimeout(5_000);
+    var options =
+        new PoolOptions()
+            .setMaxSize(size)
+            .setMaxWaitQueueSize(WAITING_LIMIT)
+            .setConnectionTimeout(10)
+            .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+    pool = PgBuilder.pool().with(options).with(net).connectingTo(connect).using(vertx).build();
+  }
+
+  /** Runs one prepared statement in a transaction of its own. */
+  public Future<RowSet<Row>> query(String sql, Tuple arguments) {
+    return pool.preparedQuery(sql).execute(arguments);
+  }
+
+  /** Runs work whose every statement is a transaction of its own. */
+  public <T> Future<T> execute(Function<SqlClient, Future<T>> work) {
+    return work.apply(pool);
+  }
+
+  /**
+   * Runs work in one transaction: committed when the returned future succeeds, rolled back when it
+   * fails.
+   */
+  @SuppressWarnings("NullAway") // null comes back only where the work returns it
+  public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
+    return pool.withTransaction(work);
+  }
+
+  /** Whether the database answers. */
+  public Future<Boolean> answers() {
+    return pool.query("select 1").execute().map(true).otherwise(false);
+  }
+
+  /** Closes every connection; statements under way may be cut off. */
+  public Future<Void> close() {
+    return pool.close();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.reinstate.platform.json;
+
+/**
+ * How much a reader takes.
+ *
+ * @param depth containers within each other
+ * @param digits digits of one number, as it is written, the exponent's left out
+ * @param exponent the largest absolute value of a number's exponent
+ * @param expansion characters that the numbers of one text may gain when they are written out: a
+ *     short {@code 1e400} is stored and printed as 401 digits
+ */
+record JsonLimits(int depth, int digits, int exponent, int expansion) {
+
+  static final JsonLimits REQUEST = new JsonLimits(Json.MAX_DEPTH, 1_000, 400, 1 << 20);
+
+  /** For content that passed {@link #REQUEST} once and that PostgreSQL has written out since. */
+  static final JsonLimits STORED =
+      new JsonLimits(1_000, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+}

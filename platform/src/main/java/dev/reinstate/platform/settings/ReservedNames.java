@@ -1,0 +1,23 @@
+package dev.reinstate.platform.settings;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which names a collection may have, and what else policies may speak of. */
+final class ReservedNames {
+
+  static final Pattern COLLECTION = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
+
+  /** The collections that every space has. */
+  static final Set<String> COMPONENTS =
+      Set.of("workbooks", "sheets", "records", "documents", "files", "users", "actions", "jobs");
+
+  /** Words of the service's own paths. */
+  static final Set<String> PATHS =
+      Set.of("spaces", "versions", "diff", "restore", "restores", "snapshots", "history");
+
+  /** What policies may name beside collections and components. */
+  static final Set<String> POLICY_TARGETS = Set.of("spaces", "_audit", "_hooks");
+
+  private ReservedNames() {}
+}

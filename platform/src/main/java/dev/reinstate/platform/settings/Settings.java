@@ -1,0 +1,45 @@
+package dev.reinstate.platform.settings;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A configuration that holds together: every value is in its range, every name in it refers to
+ * something that exists. Immutable, so any thread may read it.
+ *
+ * @param jwt how callers prove who they are; null when the configuration does not say, and the
+ *     service then signs with a secret of its own
+ * @param collections the declared collections by name, in the order of the file
+ * @param policies who may do what; nobody anything where it is silent
+ */
+public record Settings(
+    HttpSettings http,
+    PostgresSettings postgres,
+    @Nullable JwtSettings jwt,
+    FileSettings files,
+    Map<String, CollectionSettings> collections,
+    Policies policies) {
+
+  /** Keeps the order of {@code collections} and copies them. */
+  public Settings {
+    collections = Collections.unmodifiableMap(new LinkedHashMap<>(collections));
+  }
+
+  /** What holds without a configuration file: no collection, and nobody may do anything. */
+  public static Settings defaults() {
+    return new Settings(
+        HttpSettings.DEFAULT,
+        PostgresSettings.DEFAULT,
+        null,
+        FileSettings.DEFAULT,
+        Map.of(),
+        Policies.NONE);
+  }
+
+  /** The collection declared under this name, or null if there is none. */
+  public @Nullable CollectionSettings collection(String name) {
+    return collections.get(name);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.reinstate.restore;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * Natural batching: runs what has arrived as soon as a run is free, however little; what arrives
+ * meanwhile forms the next batch. There is no timer, so a lone item waits for nothing, and under
+ * load many share one round trip and one commit.
+ *
+ * <p>Items of one key are never in flight together and keep their order. Bounded in every
+ * direction; an item that does not fit any more is rejected at once. Belongs to one context.
+ *
+ * @param <I> an item
+ * @param <R> its result
+ */
+final class Batcher<I, R> {
+  private record Waiting<I, R>(I item, Object key, int weight, Promise<R> result) {}
+
+  private final BatchLimits limits;
+  private final Function<I, Object> key;
+  private final ToIntFunction<I> weight;
+  private final Function<List<I>, List<Future<R>>> run;
+  private final Deque<Waiting<I, R>> queue = new ArrayDeque<>();
+  private final Set<Object> keysInFlight = new HashSet<>();
+  private int batchesInFlight;
+  private long waitingWeight;
+
+  /**
+   * Starts empty.
+   *
+   * @param key items with equal keys exclude each other
+   * @param weight of an item in bytes
+   * @param run carries out a batch: one future an item, in their order, which may complete at
+   *     different times
+   */
+  Batcher(
+      BatchLimits limits,
+      Function<I, Object> key,
+      ToIntFunction<I> weight,
+      Function<List<I>, List<Future<R>>> run) {
+    this.limits = limits;
+    this.key = key;
+    this.weight = weight;
+    this.run = run;
+  }
+
+  /**
+   * Completes with the item's result; fails with {@link RejectedExecutionException} when too much
+   * is waiting.
+   */
+  Future<R> submit(I item) {
+    int itemWeight = weight.applyAsInt(item);
+    if (queue.size() >= limits.waiting() || waitingWeight + itemWeight > limits.waitingBytes()) {
+      return Future.failedFuture(new RejectedExecutionException("queue full"));
+    }
+    Promise<R> result = Promise.promise();
+    queue.addLast(new Waiting<>(item, key.apply(item), itemWeight, result));
+    waitingWeight += itemWeight;
+    runWhatWaits();
+    return result.future();
+  }
+
+  private void runWhatWaits() {
+    while (batchesInFlight < limits.inFlight()) {
+      List<Waiting<I, R>> batch = nextBatch();
+      if (batch.isEmpty()) {
+        return;
+      }
+      start(batch);
+    }
+  }
+
+  private List<Waiting<I, R>> nextBatch() {
+    var batch = new ArrayList<Waiting<I, R>>();
+    long bytes = 0;
+    for (Iterator<Waiting<I, R>> all = queue.iterator();
+        all.hasNext() && batch.size() < limits.batch(); ) {
+      Waiting<I, R> next = all.next();
+      if (!batch.isEmpty() && bytes + next.weight() > limits.batchBytes()) {
+        break;
+      }
+      if (keysInFlight.add(next.key())) {
+        all.remove();
+        batch.add(next);
+        bytes += next.weight();
+      }
+    }
+    waitingWeight -= bytes;
+    return batch;
+  }
+
+  private void start(List<Waiting<I, R>> batch) {
+    batchesInFlight++;
+    List<Future<R>> results = run.apply(batch.stream().map(Waiting::item).toList());
+    for (int i = 0; i < batch.size(); i++) {
+      results.get(i).onComplete(batch.get(i).result());
+    }
+    Future.join(results).onComplete(done -> finish(batch));
+  }
+
+  private void finish(List<Waiting<I, R>> batch) {
+    batchesInFlight--;
+    batch.forEach(waiting -> keysInFlight.remove(waiting.key()));
+    runWhatWaits();
+  }
+}

@@ -1,0 +1,242 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.contracts.Precondition;
+import dev.reinstate.restore.ChangeOutcome.Committed;
+import dev.reinstate.restore.ChangeOutcome.Exists;
+import dev.reinstate.restore.ChangeOutcome.HeadMoved;
+import dev.reinstate.restore.ChangeOutcome.KeyReused;
+import dev.reinstate.restore.ChangeOutcome.Missing;
+import dev.reinstate.restore.ChangeOutcome.NoVersion;
+import dev.reinstate.restore.ChangeOutcome.NotVisibleYet;
+import dev.reinstate.restore.ChangeOutcome.PreconditionFailed;
+import dev.reinstate.restore.ChangeOutcome.Replayed;
+import dev.reinstate.restore.ChangeOutcome.TargetIsDeletion;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commits many independent changes, at most one a document, in one statement.
+ *
+ * <p>Whether the document exists, its head is the expected one and the target is still there is
+ * decided on rows locked in this very statement, in one order everywhere. A change that cannot be
+ * made leaves no trace and does not disturb the others. A unique violation (two processes create
+ * one document, or use one idempotency key, at the same moment) fails the whole statement: nothing
+ * of it was done.
+ */
+final class CommitStatement {
+  /**
+   * A larger content does not come along with the result, so that a batch of large ones cannot fill
+   * the heap.
+   */
+  static final int LARGE = 64 * 1024;
+
+  private static final String SQL =
+      """
+      with change as materialized (
+        select *
+        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::integer[], $8::text[],
+                    $9::integer[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])
+             with ordinality
+             as c (space, collection, id, action, data, size, target, expected,
+                   read_head, user_id, reason, correlation, context, key, fingerprint, place)
+      ),
+      head as materialized (
+        select c.place, d.doc, d.head, d.oldest, d.content, d.deleted, d.created_at, d.created_by, d.updated_at
+        from change c
+        join document d on d.space = c.space and d.collection = c.collection and d.id = c.id
+        order by d.doc
+        for no key update of d
+      ),
+      -- Read after the locks were taken: a time from before could be earlier than that of a change which got the lock first.
+      clock as materialized (
+        select clock_timestamp() as now from (select count(*) from head) as locked
+      ),
+      decided as materialized (
+        select c.*,
+               h.doc, h.head, h.oldest, h.content, h.created_at, h.created_by,
+               target.content as target_content,
+               greatest(clock.now, h.updated_at + interval '1 microsecond') as at,
+               case
+                 when used.fingerprint <> c.fingerprint then 'key reused'
+                 when used.fingerprint is not null then 'replayed'
+                 when c.action = 'create' and not h.deleted then 'exists'
+                 when c.action = 'create' then 'committed'
+                 when h.doc is null then 'missing'
+                 when c.action <> 'restore' and h.deleted then 'missing'
+                 when c.read_head <> h.head then 'head moved'
+                 -- "oldest" is of the locked row, "target" of the statement's snapshot: a version pruned since is still visible
+                 -- there, one committed since is not yet.
+                 when c.action = 'restore' and c.target not between h.oldest and h.head then 'no version'
+                 when c.action = 'restore' and target.version is null then 'not visible yet'
+                 when c.expected = '*' and h.deleted then 'precondition failed'
+                 when c.expected <> '*' and h.head <> all (string_to_array(c.expected, ',')::integer[]) then 'precondition failed'
+                 when c.action = 'restore' and target.content is null then 'target is deletion'
+                 else 'committed'
+               end as outcome
+        from change c
+        cross join clock
+        left join head h on h.place = c.place
+        left join version target on target.doc = h.doc and target.version = c.target
+        left join idempotency used on used.user_id = c.user_id and used.key = c.key
+      ),
+      applied as materialized (
+        select d.*,
+               d.data::jsonb as new_data,
+               d.doc is null as is_new,
+               coalesce(d.doc, nextval('document_doc_seq')) as new_doc,
+               coalesce(d.head, 0) + case d.action when 'restore' then 2 else 1 end as new_head,
+               case
+                 when d.action = 'restore' then d.target_content
+                 when d.action <> 'delete' then nextval('content_content_seq')
+               end as new_content
+        from decided d
+        where d.outcome = 'committed'
+      ),
+      content_written as (
+        insert into content (content, size, data)
+        select new_content, size, new_data from applied where new_data is not null
+      ),
+      document_created as (
+        insert into document
+          (doc, space, collection, id, head, oldest, content, deleted, created_at, created_by, updated_at, updated_by)
+        select new_doc, space, collection, id, 1, 1, new_content, false, at, user_id, at, user_id
+        from applied
+        where is_new
+        order by space, collection, id
+      ),
+      document_changed as (
+        update document d
+        set head = a.new_head, content = a.new_content, deleted = (a.action = 'delete'), updated_at = a.at, updated_by = a.user_id
+        from applied a
+        where d.doc = a.doc
+      ),
+      version_written as (
+        insert into version
+          (doc, version, content, action, updated_at, updated_by, change_reason, restored_from, correlation)
+        select doc, head + 1, content, 'snapshot', at, user_id, 'Pre-restore snapshot', null::integer, correlation
+        from applied
+        where action = 'restore'
+        union all
+        select new_doc, new_head, new_content, action, at, user_id, reason, target, correlation
+        from applied
+      ),
+      event_written as (
+        insert into event (type, at, doc, space, collection, document_id, version, restored_from, before, after, context)
+        select 'reinstate.document.'
+                 || case action when 'create' then 'created' when 'update' then 'updated' when 'delete' then 'deleted' else 'restored' end,
+               at, new_doc, space, collection, id, new_head, target, content, new_content, context::json
+        from applied
+      ),
+      key_used as (
+        insert into idempotency (user_id, key, fingerprint, at, doc, version, content)
+        select user_id, key, fingerprint, at, new_doc, new_head, new_content
+        from applied
+        where key is not null
+        order by user_id, key
+      )
+      select d.outcome,
+             d.head,
+             a.new_doc,
+             a.new_head,
+             a.new_head - coalesce(d.oldest, 1) + 1 as versions,
+             a.at,
+             case when a.is_new then a.at else d.created_at end as created_at,
+             case when a.is_new then a.user_id else d.created_by end as created_by,
+             a.new_content,
+             coalesce(a.new_data::text, case when restored.size <= $16 then restored.data::text end) as data
+      from decided d
+      left join applied a on a.place = d.place
+      left join content restored on restored.content = a.target_content
+      order by d.place
+      """;
+
+  /**
+   * Runs the statement.
+   *
+   * @param client a pool, for a transaction of its own, or a connection in a transaction
+   * @return one outcome a change, in their order
+   */
+  Future<List<ChangeOutcome>> run(SqlClient client, List<Change> changes) {
+    return client.preparedQuery(SQL).execute(arguments(changes)).map(CommitStatement::outcomes);
+  }
+
+  private static Tuple arguments(List<Change> changes) {
+    return Tuple.tuple()
+        .addValue(texts(changes, change -> change.document().space()))
+        .addValue(texts(changes, change -> change.document().collection()))
+        .addValue(texts(changes, change -> change.document().id()))
+        .addValue(texts(changes, change -> change.action().word()))
+        .addValue(texts(changes, Change::content))
+        .addValue(numbers(changes, Change::size))
+        .addValue(numbers(changes, Change::target))
+        .addValue(texts(changes, change -> expected(change.options().precondition())))
+        .addValue(numbers(changes, Change::readHead))
+        .addValue(texts(changes, change -> change.context().actor().id()))
+        .addValue(texts(changes, change -> change.options().changeReason()))
+        .addValue(texts(changes, change -> change.context().correlationId()))
+        .addValue(texts(changes, change -> EventContext.of(change.context(), change.options())))
+        .addValue(texts(changes, change -> Idempotency.key(change.options())))
+        .addValue(texts(changes, change -> Idempotency.fingerprint(change.options())))
+        .addInteger(LARGE);
+  }
+
+  private static String[] texts(List<Change> changes, Function<Change, @Nullable String> value) {
+    return changes.stream().map(value).toArray(String[]::new);
+  }
+
+  private static Integer[] numbers(
+      List<Change> changes, Function<Change, @Nullable Integer> value) {
+    return changes.stream().map(value).toArray(Integer[]::new);
+  }
+
+  private static @Nullable String expected(@Nullable Precondition precondition) {
+    if (precondition == null) {
+      return null;
+    }
+    return precondition.anyLive()
+        ? "*"
+        : precondition.versions().stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  private static List<ChangeOutcome> outcomes(RowSet<Row> rows) {
+    var outcomes = new ArrayList<ChangeOutcome>(rows.size());
+    rows.forEach(row -> outcomes.add(outcome(row)));
+    return outcomes;
+  }
+
+  private static ChangeOutcome outcome(Row row) {
+    return switch (row.getString("outcome")) {
+      case "committed" -> committed(row);
+      case "missing" -> new Missing();
+      case "exists" -> new Exists();
+      case "head moved" -> new HeadMoved(row.getInteger("head"));
+      case "precondition failed" -> new PreconditionFailed(row.getInteger("head"));
+      case "no version" -> new NoVersion();
+      case "not visible yet" -> new NotVisibleYet();
+      case "target is deletion" -> new TargetIsDeletion();
+      case "replayed" -> new Replayed();
+      case "key reused" -> new KeyReused();
+      default -> throw new IllegalStateException("unknown outcome");
+    };
+  }
+
+  private static Committed committed(Row row) {
+    return new Committed(
+        row.getLong("new_doc"),
+        row.getInteger("new_head"),
+        row.getOffsetDateTime("at").toInstant(),
+        row.getOffsetDateTime("created_at").toInstant(),
+        row.getString("created_by"),
+        row.getInteger("versions"),
+        row.getLong("new_content"),
+        row.getString("data"));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.platform.Pg;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+
+/**
+ * Reads large contents, a few at a time, so that many callers asking for large documents cannot
+ * fill the heap. Belongs to one context.
+ */
+final class ContentStore {
+  private static final BatchLimits LIMITS = new BatchLimits(1, 1, 512, 512, 4);
+  private static final String READ = "select data::text from content where content = $1";
+
+  private final Pg pg;
+  private final Batcher<Long, String> reads =
+      new Batcher<>(
+          LIMITS,
+          content -> new Object(),
+          content -> 1,
+          batch -> List.of(readOne(batch.getFirst())));
+
+  ContentStore(Pg pg) {
+    this.pg = pg;
+  }
+
+  /** The content as JSON text. */
+  Future<String> read(long content) {
+    return reads.submit(content);
+  }
+
+  private Future<String> readOne(long content) {
+    return pg.query(READ, Tuple.of(content)).map(rows -> rows.iterator().next().getString(0));
+  }
+}

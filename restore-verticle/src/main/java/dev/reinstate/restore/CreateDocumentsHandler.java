@@ -1,0 +1,91 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.contracts.Action;
+import dev.reinstate.contracts.CreateDocuments;
+import dev.reinstate.contracts.CreatedDocuments;
+import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.NewDocument;
+import dev.reinstate.contracts.Refusal;
+import dev.reinstate.contracts.Refusal.AlreadyExists;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.contracts.WriteOptions;
+import dev.reinstate.platform.settings.CollectionSettings;
+import dev.reinstate.restore.BatchCreation.Created;
+import dev.reinstate.restore.BatchCreation.Existing;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Creates many documents in one commit, all or none; the first bad one is named. */
+final class CreateDocumentsHandler {
+  private final Access access;
+  private final Idempotency idempotency;
+  private final DocumentIds ids;
+  private final BatchCreation creation;
+
+  CreateDocumentsHandler(
+      Access access, Idempotency idempotency, DocumentIds ids, BatchCreation creation) {
+    this.access = access;
+    this.idempotency = idempotency;
+    this.ids = ids;
+    this.creation = creation;
+  }
+
+  Reply<CreatedDocuments> handle(CreateDocuments command) {
+    return access.to(
+        Action.CREATE,
+        command.context(),
+        command.collection(),
+        collection ->
+            idempotency.once(
+                command.context(),
+                command.options(),
+                earlier -> new CreatedDocuments(List.of(earlier.getArrayOfStrings("created"))),
+                () -> create(command, collection)));
+  }
+
+  private Reply<CreatedDocuments> create(CreateDocuments command, CollectionSettings collection) {
+    List<Change> changes = changes(command);
+    Refusal refusal = firstBad(changes, collection);
+    if (refusal != null) {
+      return new Refused<>(refusal);
+    }
+    return switch (creation.create(command.context().actor(), command.options(), changes).await()) {
+      case Created() ->
+          new Done<>(
+              new CreatedDocuments(
+                  changes.stream().map(change -> change.document().id()).toList()));
+      case Existing(int index) ->
+          new Refused<>(new AlreadyExists(changes.get(index).document(), index));
+    };
+  }
+
+  private List<Change> changes(CreateDocuments command) {
+    var keyless = new WriteOptions(null, null, command.options().changeReason());
+    var changes = new ArrayList<Change>(command.documents().size());
+    for (NewDocument document : command.documents()) {
+      var key = new DocumentKey(command.space(), command.collection(), ids.idOf(document));
+      changes.add(Change.create(command.context(), keyless, key, document.content()));
+    }
+    return changes;
+  }
+
+  private static @Nullable Refusal firstBad(List<Change> changes, CollectionSettings collection) {
+    Set<DocumentKey> seen = new HashSet<>();
+    for (int index = 0; index < changes.size(); index++) {
+      Change change = changes.get(index);
+      if (!seen.add(change.document())) {
+        return new AlreadyExists(change.document(), index);
+      }
+      Refusal violated = SchemaCheck.of(collection, change.requiredContent(), index);
+      if (violated != null) {
+        return violated;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.contracts.Action;
+import dev.reinstate.contracts.DiffVersions;
+import dev.reinstate.contracts.Refusal.DocumentNotFound;
+import dev.reinstate.contracts.Refusal.VersionNotFound;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.contracts.VersionDiff;
+import java.util.Map;
+
+/** Compares two versions of a document in the order asked. */
+final class DiffVersionsHandler {
+  private final Access access;
+  private final DocumentStore documents;
+  private final VersionStore versions;
+
+  DiffVersionsHandler(Access access, DocumentStore documents, VersionStore versions) {
+    this.access = access;
+    this.documents = documents;
+    this.versions = versions;
+  }
+
+  Reply<VersionDiff> handle(DiffVersions command) {
+    return access.toHistory(
+        Action.READ,
+        command.context(),
+        command.document().collection(),
+        collection -> compare(command));
+  }
+
+  private Reply<VersionDiff> compare(DiffVersions command) {
+    StoredDocument document = documents.readHead(command.document()).await();
+    if (document == null) {
+      return new Refused<>(new DocumentNotFound(command.document()));
+    }
+    Map<Integer, StoredVersion> found =
+        versions.read(document, command.from(), command.to()).await();
+    StoredVersion from = found.get(command.from());
+    StoredVersion to = found.get(command.to());
+    if (from == null || to == null) {
+      int missing = from == null ? command.from() : command.to();
+      return new Refused<>(new VersionNotFound(command.document(), missing));
+    }
+    Differences differences = Differences.between(from.data(), to.data());
+    return new Done<>(
+        new VersionDiff(
+            command.from(), command.to(), differences.changes(), differences.jsonPatch()));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.contracts.SortKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * The order of a list: the keys asked for, then {@code created_at} and {@code _id}, so that it is
+ * total and a cursor, which holds the keys' values of the last document, says exactly where to go
+ * on. A missing field sorts like null, before everything else.
+ */
+final class ListOrder {
+  private record Key(String sql, String type, boolean descending) {}
+
+  private static final List<SortKey> TIES =
+      List.of(new SortKey(List.of("created_at"), false), new SortKey(List.of("_id"), false));
+
+  private final List<Key> keys = new ArrayList<>();
+
+  ListOrder(List<SortKey> sort, ListArguments arguments) {
+    sort.forEach(key -> keys.add(key(key, arguments)));
+    TIES.forEach(key -> keys.add(key(key, arguments)));
+  }
+
+  private static Key key(SortKey key, ListArguments arguments) {
+    ListColumn column = ListColumn.of(key.path());
+    if (column != null) {
+      return new Key(column.sql(), column.type(), key.descending());
+    }
+    String path = arguments.add(key.path().toArray(String[]::new), "text");
+    return new Key("coalesce(c.data #> " + path + ", 'null')", "jsonb", key.descending());
+  }
+
+  /** How many values a cursor holds. */
+  int size() {
+    return keys.size();
+  }
+
+  /** For {@code order by}. */
+  String clause() {
+    var clause = new StringJoiner(", ");
+    keys.forEach(key -> clause.add(key.sql() + (key.descending() ? " desc" : "")));
+    return clause.toString();
+  }
+
+  /** The keys' values, as one column of texts. */
+  String values() {
+    var values = new StringJoiner(", ", "array[", "]");
+    keys.forEach(key -> values.add("(" + key.sql() + ")::text"));
+    return values.toString();
+  }
+
+  /**
+   * What comes after a document with these values: greater in the first key, or equal in it and
+   * greater in the second, and so on.
+   */
+  String after(List<String> cursor, ListArguments arguments) {
+    var alternatives = new StringJoiner(" or ", "(", ")");
+    var equal = new StringBuilder();
+    for (int i = 0; i < keys.size(); i++) {
+      Key key = keys.get(i);
+      String value = arguments.add(cursor.get(i), key.type());
+      alternatives.add("(" + equal + key.sql() + (key.descending() ? " < " : " > ") + value + ")");
+      equal.append(key.sql()).append(" = ").append(value).append(" and ");
+    }
+    return alternatives.toString();
+  }
+}

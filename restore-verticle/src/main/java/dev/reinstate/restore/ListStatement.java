@@ -1,0 +1,77 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.contracts.Filter;
+import dev.reinstate.contracts.ListDocuments;
+import dev.reinstate.contracts.Refusal.InvalidRequest;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+
+/** Puts the statement of a list together. */
+final class ListStatement {
+  /**
+   * A page ends before its contents together get larger than this; its first document always comes.
+   */
+  static final int PAGE_BYTES = 8 << 20;
+
+  /** What came of it. */
+  sealed interface Built {}
+
+  /** Ready to run. */
+  record Ready(String sql, Tuple arguments) implements Built {}
+
+  /** The query makes no sense. */
+  record Invalid(InvalidRequest refusal) implements Built {}
+
+  private ListStatement() {}
+
+  static Built of(ListDocuments query) {
+    var arguments = new ListArguments();
+    var order = new ListOrder(query.sort(), arguments);
+    try {
+      String conditions = conditions(query, arguments);
+      if (query.cursor() != null) {
+        List<String> after = ListCursor.read(query, query.cursor(), order.size());
+        if (after == null) {
+          return new Invalid(new InvalidRequest("Invalid cursor"));
+        }
+        conditions += " and " + order.after(after, arguments);
+      }
+      return new Ready(
+          sql(order, conditions, arguments.add(String.valueOf(query.limit() + 1), "integer")),
+          arguments.tuple());
+    } catch (ListFilter.Invalid invalid) {
+      return new Invalid(new InvalidRequest(invalid.reason()));
+    }
+  }
+
+  private static String conditions(ListDocuments query, ListArguments arguments)
+      throws ListFilter.Invalid {
+    var conditions = new StringBuilder("not d.deleted");
+    conditions.append(" and d.space = ").append(arguments.add(query.space(), "text"));
+    conditions.append(" and d.collection = ").append(arguments.add(query.collection(), "text"));
+    for (Filter filter : query.filters()) {
+      conditions.append(" and ").append(ListFilter.condition(filter, arguments));
+    }
+    return conditions.toString();
+  }
+
+  private static String sql(ListOrder order, String conditions, String limit) {
+    return """
+    select id, doc, head, oldest, deleted, created_at, created_by, updated_at, updated_by, keys, rows, data::text as data
+    from (
+      select page.*, count(*) over () as rows, sum(size) over (order by place) - size as bytes_before
+      from (
+        select d.*, c.size, c.data, %s as keys, row_number() over (order by %s) as place
+        from document d
+        join content c on c.content = d.content
+        where %s
+        order by %s
+        limit %s
+      ) page
+    ) bounded
+    where bytes_before < %d
+    order by place
+    """
+        .formatted(order.values(), order.clause(), conditions, order.clause(), limit, PAGE_BYTES);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.platform.Pg;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads pages of lists, a few at a time, so that many callers asking for large pages cannot fill
+ * the heap. Belongs to one context.
+ */
+final class PageStore {
+  private static final BatchLimits LIMITS = new BatchLimits(1, 1, 512, 512, 3);
+
+  private final Pg pg;
+  private final Batcher<ListStatement.Ready, List<Row>> pages =
+      new Batcher<>(
+          LIMITS, page -> new Object(), page -> 1, batch -> List.of(readOne(batch.getFirst())));
+
+  PageStore(Pg pg) {
+    this.pg = pg;
+  }
+
+  Future<List<Row>> read(ListStatement.Ready statement) {
+    return pages.submit(statement);
+  }
+
+  private Future<List<Row>> readOne(ListStatement.Ready statement) {
+    return pg.query(statement.sql(), statement.arguments())
+        .map(
+            found -> {
+              var rows = new ArrayList<Row>(found.size());
+              found.forEach(rows::add);
+              return rows;
+            });
+  }
+}

@@ -1,0 +1,72 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.contracts.Action;
+import dev.reinstate.contracts.Document;
+import dev.reinstate.contracts.ReadDocument;
+import dev.reinstate.contracts.Refusal;
+import dev.reinstate.contracts.Refusal.DocumentNotFound;
+import dev.reinstate.contracts.Refusal.InvalidRequest;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.contracts.VersionEntry;
+import java.time.Instant;
+import java.util.Map;
+
+/** Reads a document as it is, or as it was at some moment: then also one that is deleted now. */
+final class ReadDocumentHandler {
+  private final Access access;
+  private final DocumentStore documents;
+  private final VersionStore versions;
+
+  ReadDocumentHandler(Access access, DocumentStore documents, VersionStore versions) {
+    this.access = access;
+    this.documents = documents;
+    this.versions = versions;
+  }
+
+  Reply<Document> handle(ReadDocument command) {
+    String collection = command.document().collection();
+    Instant at = command.at();
+    return at == null
+        ? access.to(Action.READ, command.context(), collection, found -> read(command))
+        : access.toHistory(
+            Action.READ, command.context(), collection, found -> readAsOf(command, at));
+  }
+
+  private Reply<Document> read(ReadDocument command) {
+    StoredDocument document = documents.read(command.document()).await();
+    return document == null || document.deleted()
+        ? notFound(command)
+        : new Done<>(document.asDocument());
+  }
+
+  private Reply<Document> readAsOf(ReadDocument command, Instant at) {
+    StoredDocument document = documents.readHead(command.document()).await();
+    return document == null ? notFound(command) : readAsOf(command, document, at);
+  }
+
+  private Reply<Document> readAsOf(ReadDocument command, StoredDocument document, Instant at) {
+    StoredVersion version = versions.asOf(document, at).await();
+    if (version == null) {
+      return document.oldest() > 1 && !at.isBefore(document.createdAt())
+          ? new Refused<>(noLongerKept(versions.oldest(document).await()))
+          : notFound(command);
+    }
+    VersionEntry entry = version.entry();
+    return version.data() == null
+        ? notFound(command)
+        : new Done<>(
+            document.asOf(entry.version(), entry.updatedAt(), entry.updatedBy(), version.data()));
+  }
+
+  private static Refusal noLongerKept(Instant earliest) {
+    return new InvalidRequest(
+        "The history of this document is no longer kept that far back",
+        Map.of("earliest", earliest.toString()));
+  }
+
+  private static Reply<Document> notFound(ReadDocument command) {
+    return new Refused<>(new DocumentNotFound(command.document()));
+  }
+}

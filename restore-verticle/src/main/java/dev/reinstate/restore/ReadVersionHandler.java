@@ -1,0 +1,52 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.contracts.Action;
+import dev.reinstate.contracts.Document;
+import dev.reinstate.contracts.DocumentVersion;
+import dev.reinstate.contracts.ReadVersion;
+import dev.reinstate.contracts.Refusal.DocumentNotFound;
+import dev.reinstate.contracts.Refusal.VersionNotFound;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.contracts.VersionEntry;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one version of a document, also of one that is deleted now. */
+final class ReadVersionHandler {
+  private final Access access;
+  private final DocumentStore documents;
+  private final VersionStore versions;
+
+  ReadVersionHandler(Access access, DocumentStore documents, VersionStore versions) {
+    this.access = access;
+    this.documents = documents;
+    this.versions = versions;
+  }
+
+  Reply<DocumentVersion> handle(ReadVersion command) {
+    return access.toHistory(
+        Action.READ,
+        command.context(),
+        command.document().collection(),
+        collection -> read(command));
+  }
+
+  private Reply<DocumentVersion> read(ReadVersion command) {
+    StoredDocument document = documents.readHead(command.document()).await();
+    if (document == null) {
+      return new Refused<>(new DocumentNotFound(command.document()));
+    }
+    StoredVersion version = versions.read(document, command.version()).await();
+    return version == null
+        ? new Refused<>(new VersionNotFound(command.document(), command.version()))
+        : new Done<>(new DocumentVersion(version.entry(), state(document, version)));
+  }
+
+  private static @Nullable Document state(StoredDocument document, StoredVersion version) {
+    VersionEntry entry = version.entry();
+    return version.data() == null
+        ? null
+        : document.asOf(entry.version(), entry.updatedAt(), entry.updatedBy(), version.data());
+  }
+}

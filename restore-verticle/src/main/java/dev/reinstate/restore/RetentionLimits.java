@@ -1,0 +1,51 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.platform.settings.CollectionSettings;
+import dev.reinstate.platform.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How much history each collection keeps. A collection without versioning keeps its heads; one that
+ * is no longer configured keeps everything.
+ */
+final class RetentionLimits {
+  private final Settings settings;
+  private final Clock clock;
+
+  RetentionLimits(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Whether any collection keeps less than everything. */
+  boolean limitAnything() {
+    return settings.collections().values().stream()
+        .anyMatch(
+            collection ->
+                !collection.versioned()
+                    || collection.maxVersions() != null
+                    || collection.retentionDays() != null);
+  }
+
+  /** How many versions a document may have, at least 1. */
+  int maxVersions(String collection) {
+    CollectionSettings found = settings.collection(collection);
+    if (found == null) {
+      return Integer.MAX_VALUE;
+    }
+    if (!found.versioned()) {
+      return 1;
+    }
+    return found.maxVersions() == null ? Integer.MAX_VALUE : found.maxVersions();
+  }
+
+  /** Versions that were superseded before this moment go. */
+  Instant cutoff(String collection) {
+    CollectionSettings found = settings.collection(collection);
+    return found == null || found.retentionDays() == null
+        ? Instant.EPOCH
+        : clock.instant().minus(Duration.ofDays(found.retentionDays()));
+  }
+}

@@ -1,0 +1,5 @@
+/** The only writer of documents, versions and of the event log. */
+@NullMarked
+package dev.reinstate.restore;
+
+import org.jspecify.annotations.NullMarked;

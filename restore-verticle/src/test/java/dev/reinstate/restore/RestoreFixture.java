@@ -1,0 +1,178 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.contracts.Actor;
+import dev.reinstate.contracts.Address;
+import dev.reinstate.contracts.Addresses;
+import dev.reinstate.contracts.CreateDocument;
+import dev.reinstate.contracts.DeleteDocument;
+import dev.reinstate.contracts.Document;
+import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.IdempotencyKey;
+import dev.reinstate.contracts.ListVersions;
+import dev.reinstate.contracts.NewDocument;
+import dev.reinstate.contracts.Precondition;
+import dev.reinstate.contracts.ReplaceDocument;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.RequestContext;
+import dev.reinstate.contracts.RestoreDocument;
+import dev.reinstate.contracts.VersionEntry;
+import dev.reinstate.contracts.WriteOptions;
+import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.settings.Settings;
+import dev.reinstate.platform.settings.SettingsReader;
+import dev.reinstate.platform.settings.SettingsResult;
+import dev.reinstate.testing.TestDatabase;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The restore verticle on a database of its own, with helpers that send it commands as an
+ * administrator.
+ */
+final class RestoreFixture implements AutoCloseable {
+  static final String CONFIGURATION =
+      """
+      collections:
+        employees: {}
+        notes: { versioning: { enabled: false } }
+        limited: { versioning: { max_versions: 3 } }
+        yearly: { versioning: { retention_days: 365 } }
+        typed: { schema: { type: object, required: [salary], properties: { salary: { type: number, minimum: 0 } } } }
+      policies:
+        employees:
+          admin: { actions: [read, create, update, delete, restore] }
+          reader: { actions: [read] }
+          updater: { actions: [read, update] }
+        notes: { admin: { actions: [read, create, update, delete, restore] } }
+        limited: { admin: { actions: [read, create, update, delete, restore] } }
+        yearly: { admin: { actions: [read, create, update, delete, restore] } }
+        typed: { admin: { actions: [read, create, update, delete, restore] } }
+      """;
+
+  static final WriteOptions PLAIN = new WriteOptions(null, null, null);
+
+  final TestDatabase database = TestDatabase.create();
+  final Vertx vertx = Vertx.vertx();
+  final Bus bus = new Bus(vertx);
+  final Pg pg = new Pg(vertx, database.uri(), 8);
+  final Settings settings = settings();
+
+  RestoreFixture() {
+    this(Clock.systemUTC());
+  }
+
+  RestoreFixture(Clock clock) {
+    await(
+        vertx.deployVerticle(
+            new RestoreVerticle(settings, pg, bus, clock),
+            new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
+  }
+
+  private static Settings settings() {
+    return switch (new SettingsReader(Map.of()).read(CONFIGURATION, Path.of("."))) {
+      case SettingsResult.Valid(Settings settings) -> settings;
+      case SettingsResult.Invalid(var mistakes) ->
+          throw new IllegalStateException(mistakes.toString());
+    };
+  }
+
+  static <T> T await(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    } catch (Exception fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  static DocumentKey employee(String id) {
+    return new DocumentKey(DocumentKey.DEFAULT_SPACE, "employees", id);
+  }
+
+  static DocumentKey in(String collection, String id) {
+    return new DocumentKey(DocumentKey.DEFAULT_SPACE, collection, id);
+  }
+
+  static RequestContext as(String... roles) {
+    return new RequestContext(
+        new Actor("alice", List.of(roles), "{}"),
+        "request-1",
+        null,
+        "127.0.0.1",
+        null,
+        Instant.EPOCH);
+  }
+
+  static WriteOptions ifMatch(Integer... versions) {
+    return new WriteOptions(new Precondition(List.of(versions), false), null, null);
+  }
+
+  static WriteOptions withKey(String key, String fingerprint) {
+    return new WriteOptions(null, new IdempotencyKey(key, fingerprint), null);
+  }
+
+  <C, T> Future<Reply<T>> send(Address<C, T> address, C command) {
+    return bus.request(address, command, Duration.ofSeconds(30));
+  }
+
+  <C, T> Reply<T> ask(Address<C, T> address, C command) {
+    return await(send(address, command));
+  }
+
+  <C, T> T done(Address<C, T> address, C command) {
+    Reply<T> reply = ask(address, command);
+    if (reply instanceof Reply.Done<T> done) {
+      return done.value();
+    }
+    throw new AssertionError(reply.toString());
+  }
+
+  Document create(DocumentKey key, String content) {
+    return done(
+        Addresses.CREATE_DOCUMENT,
+        new CreateDocument(
+            as("admin"), PLAIN, key.space(), key.collection(), new NewDocument(key.id(), content)));
+  }
+
+  Document replace(DocumentKey key, String content) {
+    return done(Addresses.REPLACE_DOCUMENT, new ReplaceDocument(as("admin"), PLAIN, key, content));
+  }
+
+  void delete(DocumentKey key) {
+    done(Addresses.DELETE_DOCUMENT, new DeleteDocument(as("admin"), PLAIN, key));
+  }
+
+  Document restore(DocumentKey key, int version) {
+    return done(Addresses.RESTORE_DOCUMENT, restoration(key, version));
+  }
+
+  static RestoreDocument restoration(DocumentKey key, int version) {
+    return new RestoreDocument(as("admin"), PLAIN, key, version, false);
+  }
+
+  List<VersionEntry> versions(DocumentKey key) {
+    return done(Addresses.LIST_VERSIONS, new ListVersions(as("admin"), key, 1_000, null))
+        .versions();
+  }
+
+  /** A single value from the database. */
+  @Nullable Object value(String sql) {
+    return await(pg.execute(client -> client.query(sql).execute())).iterator().next().getValue(0);
+  }
+
+  @Override
+  public void close() {
+    await(vertx.close());
+    database.close();
+  }
+}

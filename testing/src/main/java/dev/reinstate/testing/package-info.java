@@ -1,0 +1,5 @@
+/** A real PostgreSQL for tests. */
+@NullMarked
+package dev.reinstate.testing;
+
+import org.jspecify.annotations.NullMarked;
