@@ -34,7 +34,7 @@ cross join lateral (
     'iban', 'DE' || translate(left(g || h, 20), 'abcdef', '123456'),
     'vacation_days', 24 + i % 7,
     'remote', i % 3 = 0,
-    'notes', concat_ws(' ', pg_temp.digits(h || 1), pg_temp.digits(h || 2), pg_temp.digits(h || 3), pg_temp.digits(h || 4))
+    'notes', concat_ws(' ', pg_temp.digits(h || 1), pg_temp.digits(h || 2), pg_temp.digits(h || 3), pg_temp.digits(h || 4), left(pg_temp.digits(h || 5), 72))
   ) as document) as made;
 
 insert into document (doc, space, collection, id, head, oldest, content, deleted, created_at, created_by, updated_at, updated_by)
