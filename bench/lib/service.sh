@@ -61,7 +61,7 @@ begin_memory() {
 end_memory() {
   tail -n "+$((collections + 1))" "$work/gc.log" |
     sed -n 's/.* \([0-9]*\)M->\([0-9]*\)M(.*/\1 \2/p' |
-    awk -v process="$(sed -n 's/^VmHWM: *\([0-9]*\) kB/\1/p' "/proc/$service/status")" '
+    awk -v process="$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\) kB/\1/p' "/proc/$service/status")" '
       $1 > heap { heap = $1 }
       $2 > live { live = $2 }
       END { printf "heap_peak_mb\t%d\nheap_live_peak_mb\t%d\nprocess_peak_mb\t%d\n", heap, live, process / 1024 }'

@@ -103,7 +103,8 @@ public final class ApiVerticle extends VerticleBase {
         : server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
   }
 
-  private static HttpServerOptions options() {
+  /** Without HTTP/2, whose detection would let silent connections wait outside of our sight. */
+  static HttpServerOptions options() {
     return new HttpServerOptions()
         .setHttp2ClearTextEnabled(false)
         .setIdleTimeout(IDLE_SECONDS)

@@ -24,7 +24,12 @@ final class FilterParameter {
 
   static Filter parse(String name, String value) {
     int bracket = name.endsWith("]") ? name.lastIndexOf('[') : -1;
-    List<String> path = FieldName.parse(bracket < 0 ? name : name.substring(0, bracket), name);
+    String field = bracket < 0 ? name : name.substring(0, bracket);
+    if (field.endsWith("]")) {
+      throw Problems.badRequest("More than one operator", Details.of("parameter", name))
+          .exception();
+    }
+    List<String> path = FieldName.parse(field, name);
     Operator operator =
         bracket < 0 ? Operator.EQ : operator(name, name.substring(bracket + 1, name.length() - 1));
     List<String> values = operator == Operator.IN ? CommaSeparated.split(value) : List.of(value);

@@ -56,7 +56,7 @@ class ConnectionsTest {
   private Socket connect() throws IOException {
     int port =
         vertx
-            .createHttpServer()
+            .createHttpServer(ApiVerticle.options())
             .connectionHandler(
                 connection -> {
                   connections.handle(connection);

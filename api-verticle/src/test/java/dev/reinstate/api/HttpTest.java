@@ -203,6 +203,28 @@ class HttpTest {
     assertThat(response.body()).contains("COLLECTION_NOT_FOUND");
   }
 
+  @Test
+  void aFaultIsAnsweredWithoutItsText() {
+    api.handle(
+        Addresses.READ_DOCUMENT,
+        command -> {
+          throw new IllegalStateException("select secret from host");
+        });
+
+    var response = api.get("/employees/emp_1");
+
+    assertThat(response.statusCode()).isEqualTo(500);
+    assertThat(response.body())
+        .isEqualTo(
+            "{\"error\":{\"code\":\"INTERNAL_ERROR\",\"message\":\"Failed to read document\","
+                + "\"details\":{\"error\":\"unexpected failure\"}}}");
+  }
+
+  @Test
+  void aPublicOperationRefusesUnknownParametersToo() {
+    assertThat(api.sendWithoutToken("GET", "/_health/live?x=1").statusCode()).isEqualTo(400);
+  }
+
   private static String requestId(HttpResponse<String> response) {
     return response.headers().firstValue("X-Request-ID").orElse("");
   }

@@ -14,6 +14,8 @@ import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +34,10 @@ final class Assembly {
   private static final DeploymentOptions ONE_PER_CORE =
       new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
 
+  /** Nothing is unpacked from the class path, so nothing is left behind by a sudden end. */
+  private static final FileSystemOptions NO_FILES =
+      new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
+
   private final Settings settings;
   private final JwtSettings tokens;
   private final ShutdownSequence shutdown;
@@ -47,7 +53,7 @@ final class Assembly {
     this.settings = settings;
     this.tokens = tokens;
     this.shutdown = shutdown;
-    this.vertx = Vertx.vertx();
+    this.vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(NO_FILES));
     shutdown.add("Vert.x", () -> Blocking.await(vertx.close()));
   }
 

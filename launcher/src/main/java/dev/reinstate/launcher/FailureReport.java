@@ -14,12 +14,27 @@ final class FailureReport implements IExecutionExceptionHandler {
   private static final int FAILED = 1;
   private static final int INVALID = 2;
 
+  private final StopSignal stop;
+
+  FailureReport(StopSignal stop) {
+    this.stop = stop;
+  }
+
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    if (stop.isRequested()) {
+      // What is cut short by the end of the process has not failed.
+      LOG.info("Stopped before everything was up: {}", failure.toString());
+      return 0;
+    }
     if (failure instanceof InvalidConfigurationException invalid) {
       command.getErr().println(invalid.getMessage());
       return INVALID;
     }
+    return report(failure, command);
+  }
+
+  private static int report(Exception failure, CommandLine command) {
     String name = command.getCommandSpec().qualifiedName();
     if (failure instanceof StartupException known) {
       LOG.debug("Not started", known);

@@ -30,6 +30,6 @@ public final class Main {
         .addSubcommand(new TokenCommand())
         .addSubcommand(new CheckConfigCommand())
         .setParameterExceptionHandler(new MistakeReport())
-        .setExecutionExceptionHandler(new FailureReport());
+        .setExecutionExceptionHandler(new FailureReport(stop));
   }
 }

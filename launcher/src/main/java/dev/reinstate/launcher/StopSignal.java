@@ -31,12 +31,17 @@ final class StopSignal {
     requested.await();
   }
 
+  /** Whether the process is to end. */
+  boolean isRequested() {
+    return requested.getCount() == 0;
+  }
+
   /** Ends the process; to be called by the main thread when everything is closed. */
   void exit(int code) {
     exitCode = code;
     finished.countDown();
     // During a shutdown exit() would block for ever, waiting for the hook below.
-    if (requested.getCount() > 0) {
+    if (!isRequested()) {
       System.exit(code);
     }
   }

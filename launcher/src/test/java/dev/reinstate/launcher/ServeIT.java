@@ -1,6 +1,7 @@
 package dev.reinstate.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -33,6 +35,19 @@ class ServeIT {
   void aTerminatedServiceEndsWithExitCode0() throws Exception {
     try (ChildJvm service = serve()) {
       readyAt(service);
+
+      service.terminate();
+
+      assertThat(service.end().exitCode()).isZero();
+      assertThat(directory.resolve("data/postgres/postmaster.pid")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aServiceTerminatedWhileItStartsEndsInOrderToo() throws Exception {
+    try (ChildJvm service = serve()) {
+      Path serverIsStarting = directory.resolve("data/postgres.log");
+      await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(serverIsStarting));
 
       service.terminate();
 

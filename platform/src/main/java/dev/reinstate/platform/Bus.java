@@ -1,6 +1,8 @@
 package dev.reinstate.platform;
 
 import dev.reinstate.contracts.Address;
+import dev.reinstate.contracts.Refusal;
+import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Refused;
@@ -90,9 +92,12 @@ public final class Bus {
     try {
       return handler.apply(command);
     } catch (Exception fault) {
-      LOG.error("{} failed: {}", address.name(), Faults.describe(fault));
+      Refusal refusal = Faults.refusal(fault);
+      if (refusal instanceof Failed) { // an overload is no defect, and logging it is more load
+        LOG.error("{} failed: {}", address.name(), Faults.describe(fault));
+      }
       LOG.debug("{} failed", address.name(), fault);
-      return new Refused<>(Faults.refusal(fault));
+      return new Refused<>(refusal);
     }
   }
 

@@ -31,11 +31,18 @@ public final class EventLog {
    */
   private static final String LOCK =
       """
-      select position.since::text, coalesce(position.until, pg_current_snapshot())::text as until, position.seq,
-             set_config('synchronous_commit', 'off', true)
-      from position where consumer = $1
+      select since::text, until::text, seq, set_config('synchronous_commit', 'off', true)
+      from position
+      where consumer = $1
       for update skip locked
       """;
+
+  /**
+   * In a statement of its own after the lock: the snapshot of the one that locks can be older than
+   * the position that another process has just left, and the position would move back.
+   */
+  private static final String UNTIL =
+      "select coalesce($1::text, pg_current_snapshot()::text) as until";
 
   private static final String READ =
       """
@@ -90,8 +97,20 @@ public final class EventLog {
       String consumer,
       Row position,
       BiFunction<SqlConnection, List<LoggedEvent>, Future<Void>> work) {
+    return connection
+        .preparedQuery(UNTIL)
+        .execute(Tuple.of(position.getString("until")))
+        .map(rows -> rows.iterator().next().getString("until"))
+        .compose(until -> read(connection, consumer, position, until, work));
+  }
+
+  private static Future<Integer> read(
+      SqlConnection connection,
+      String consumer,
+      Row position,
+      String until,
+      BiFunction<SqlConnection, List<LoggedEvent>, Future<Void>> work) {
     String since = position.getString("since");
-    String until = position.getString("until");
     return connection
         .preparedQuery(READ)
         .execute(Tuple.of(since, until, position.getLong("seq"), PAGE))

@@ -3,6 +3,7 @@ package dev.reinstate.platform;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Refusal.Unavailable;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -23,7 +24,8 @@ public final class Faults {
 
   /** The refusal that answers a command which met this fault. */
   public static Refusal refusal(Throwable fault) {
-    if (fault instanceof RejectedExecutionException) {
+    if (fault instanceof RejectedExecutionException
+        || fault instanceof ConnectionPoolTooBusyException) {
       return new Unavailable("too many requests are waiting");
     }
     return new Failed(connectionLost(fault) ? "database connection lost" : "unexpected failure");

@@ -21,15 +21,18 @@ final class BatchCreation {
   /** None was created: a live document has the id of the one at this place. */
   record Existing(int index) implements Result {}
 
+  /** None was created: the idempotency key was used in the meantime. */
+  record KeyUsed() implements Result {}
+
   /** Rolls the transaction back. */
   private static final class RolledBack extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final int index;
+    private final transient Result result;
 
-    RolledBack(int index) {
+    RolledBack(Result result) {
       super(null, null, false, false);
-      this.index = index;
+      this.result = result;
     }
   }
 
@@ -50,27 +53,29 @@ final class BatchCreation {
             () ->
                 pg.transaction(
                     transaction ->
-                        createAll(transaction, changes)
-                            .compose(
-                                done ->
-                                    idempotency.rememberCreated(transaction, actor, options, ids))))
+                        idempotency
+                            .rememberCreated(transaction, actor, options, ids)
+                            .compose(first -> createAll(transaction, changes, first))))
         .onSuccess(done -> writer.committed())
         .<Result>map(done -> new Created())
         .recover(
             fault ->
-                fault instanceof RolledBack existing
-                    ? Future.succeededFuture(new Existing(existing.index))
+                fault instanceof RolledBack rolledBack
+                    ? Future.succeededFuture(rolledBack.result)
                     : Future.failedFuture(fault));
   }
 
-  private Future<Void> createAll(SqlConnection transaction, List<Change> changes) {
+  private Future<Void> createAll(SqlConnection transaction, List<Change> changes, boolean first) {
+    if (!first) {
+      return Future.failedFuture(new RolledBack(new KeyUsed()));
+    }
     return writer
         .commitWithin(transaction, changes)
         .compose(
             outcomes -> {
               for (int index = 0; index < outcomes.size(); index++) {
                 if (!(outcomes.get(index) instanceof Committed)) {
-                  return Future.failedFuture(new RolledBack(index));
+                  return Future.failedFuture(new RolledBack(new Existing(index)));
                 }
               }
               return Future.succeededFuture();

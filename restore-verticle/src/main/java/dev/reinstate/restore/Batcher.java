@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -102,11 +103,20 @@ final class Batcher<I, R> {
 
   private void start(List<Waiting<I, R>> batch) {
     batchesInFlight++;
-    List<Future<R>> results = run.apply(batch.stream().map(Waiting::item).toList());
+    List<Future<R>> results = results(batch);
     for (int i = 0; i < batch.size(); i++) {
       results.get(i).onComplete(batch.get(i).result());
     }
     Future.join(results).onComplete(done -> finish(batch));
+  }
+
+  /** A run that throws fails its items, and holds up nobody else. */
+  private List<Future<R>> results(List<Waiting<I, R>> batch) {
+    try {
+      return run.apply(batch.stream().map(Waiting::item).toList());
+    } catch (RuntimeException fault) {
+      return Collections.nCopies(batch.size(), Future.failedFuture(fault));
+    }
   }
 
   private void finish(List<Waiting<I, R>> batch) {

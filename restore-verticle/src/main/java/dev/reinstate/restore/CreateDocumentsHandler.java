@@ -7,6 +7,7 @@ import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.NewDocument;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.AlreadyExists;
+import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
@@ -14,6 +15,7 @@ import dev.reinstate.contracts.WriteOptions;
 import dev.reinstate.platform.settings.CollectionSettings;
 import dev.reinstate.restore.BatchCreation.Created;
 import dev.reinstate.restore.BatchCreation.Existing;
+import dev.reinstate.restore.BatchCreation.KeyUsed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +63,7 @@ final class CreateDocumentsHandler {
                   changes.stream().map(change -> change.document().id()).toList()));
       case Existing(int index) ->
           new Refused<>(new AlreadyExists(changes.get(index).document(), index));
+      case KeyUsed() -> new Refused<>(new IdempotencyKeyInUse());
     };
   }
 

@@ -36,7 +36,7 @@ final class Housekeeping {
   private static void doChore(Chore chore) {
     try {
       chore.run();
-    } catch (RuntimeException fault) {
+    } catch (Exception fault) { // also checked ones, which await() throws undeclared
       LOG.warn("{} failed: {}", chore.getClass().getSimpleName(), Faults.describe(fault));
     }
   }

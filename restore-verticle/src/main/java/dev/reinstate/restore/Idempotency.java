@@ -42,6 +42,7 @@ final class Idempotency {
       """
       insert into idempotency (user_id, key, fingerprint, at, created)
       values ($1, $2, $3, clock_timestamp(), $4)
+      on conflict do nothing
       """;
 
   private record Running(String userId, String key) {}
@@ -100,16 +101,21 @@ final class Idempotency {
     return null;
   }
 
-  /** Keeps the result of a batch, in the transaction that created it. */
-  Future<Void> rememberCreated(
+  /**
+   * Keeps the result of a batch, in the transaction that is going to create it: first of all, so
+   * that a second request with the key waits for the end of this one.
+   *
+   * @return whether this request is the first with its key
+   */
+  Future<Boolean> rememberCreated(
       SqlConnection transaction, Actor actor, WriteOptions options, List<String> ids) {
     IdempotencyKey key = options.idempotencyKey();
     return key == null
-        ? Future.succeededFuture()
+        ? Future.succeededFuture(true)
         : transaction
             .preparedQuery(REMEMBER_CREATED)
             .execute(Tuple.of(actor.id(), key.key(), key.fingerprint(), ids.toArray(String[]::new)))
-            .mapEmpty();
+            .map(inserted -> inserted.rowCount() == 1);
   }
 
   /** The document as the first request left it. */

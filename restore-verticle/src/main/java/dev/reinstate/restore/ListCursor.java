@@ -48,8 +48,11 @@ final class ListCursor {
     }
   }
 
+  /** Of the text: the hash code of an enum, and so of a filter, is another one in each process. */
   private static String fingerprint(ListDocuments query) {
     return Integer.toHexString(
-        List.of(query.space(), query.collection(), query.filters(), query.sort()).hashCode());
+        List.of(query.space(), query.collection(), query.filters(), query.sort())
+            .toString()
+            .hashCode());
   }
 }

@@ -5,9 +5,11 @@ import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.DocumentPage;
 import dev.reinstate.contracts.ListDocuments;
+import dev.reinstate.contracts.Refusal.InvalidRequest;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +33,28 @@ final class ListDocumentsHandler {
   private Reply<DocumentPage> list(ListDocuments command) {
     return switch (ListStatement.of(command)) {
       case ListStatement.Invalid(var refusal) -> new Refused<>(refusal);
-      case ListStatement.Ready statement ->
-          new Done<>(page(command, pages.read(statement).await()));
+      case ListStatement.Ready statement -> read(command, statement);
     };
+  }
+
+  private Reply<DocumentPage> read(ListDocuments command, ListStatement.Ready statement) {
+    try {
+      return new Done<>(page(command, pages.read(statement).await()));
+    } catch (PgException fault) {
+      if (command.cursor() != null && refusesValues(fault)) {
+        return new Refused<>(new InvalidRequest("Invalid cursor"));
+      }
+      throw fault;
+    }
+  }
+
+  /**
+   * Data exceptions and exceeded limits (PostgreSQL manual, appendix A): of all values in the
+   * statement only those of a cursor, which anybody can make up, have not been checked before.
+   */
+  private static boolean refusesValues(PgException fault) {
+    String state = fault.getSqlState();
+    return state.startsWith("22") || state.startsWith("54");
   }
 
   private static DocumentPage page(ListDocuments command, List<Row> rows) {

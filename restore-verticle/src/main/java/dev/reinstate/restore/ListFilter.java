@@ -5,6 +5,7 @@ import dev.reinstate.contracts.Filter;
 import dev.reinstate.platform.json.Json;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,9 +97,11 @@ final class ListFilter {
     return valid;
   }
 
+  /** In UTC and with a year of four digits, as PostgreSQL takes neither all offsets nor all years. */
   private static @Nullable String time(String text) {
     try {
-      return OffsetDateTime.parse(text).toString();
+      OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+      return time.getYear() >= 1 && time.getYear() <= 9_999 ? time.toString() : null;
     } catch (DateTimeException invalid) {
       return null;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 /** Puts the statement of a list together. */
 final class ListStatement {
   /**
-   * A page ends before its contents together get larger than this; its first document always comes.
+   * A page ends with the document whose content brings it to this size, or before.
    */
   static final int PAGE_BYTES = 8 << 20;
 

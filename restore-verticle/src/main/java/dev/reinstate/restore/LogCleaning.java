@@ -10,13 +10,14 @@ final class LogCleaning implements Chore {
   private static final String CLEAN =
       """
       delete from event
-      where seq in (
-        select seq
+      where ctid = any (array(
+        select ctid
         from event
         where exists (select from position)
-          and not exists (select from position where not pg_visible_in_snapshot(event.xid, position.since))
+          and not exists (
+            select from position where not pg_visible_in_snapshot(event.xid, position.since))
         order by seq
-        limit $1)
+        limit $1))
       """;
 
   private final Pg pg;

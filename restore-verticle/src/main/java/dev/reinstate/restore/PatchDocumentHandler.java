@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes parts of a live document: read the head, patch it, commit on that head. When the head
- * moved meanwhile, all of it runs again on the new one, three times in all; a caller with a
- * precondition is told at once.
+ * moved meanwhile, all of it runs again on the new one, three times in all; a caller whose
+ * precondition the new head does not meet is told so at once.
  */
 final class PatchDocumentHandler {
   private static final int RUNS = 3;
@@ -95,11 +95,6 @@ final class PatchDocumentHandler {
         Change.update(command.context(), command.options(), command.document(), patched.text())
             .on(head);
     ChangeOutcome outcome = writer.commit(change).await();
-    if (!(outcome instanceof HeadMoved moved)) {
-      return answers.answer(change, outcome);
-    }
-    return command.options().precondition() == null
-        ? null
-        : new Refused<>(new PreconditionFailed(command.document(), moved.head()));
+    return outcome instanceof HeadMoved ? null : answers.answer(change, outcome);
   }
 }

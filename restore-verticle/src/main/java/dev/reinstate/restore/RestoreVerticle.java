@@ -44,9 +44,10 @@ public final class RestoreVerticle extends VerticleBase {
     new Housekeeping(
             vertx,
             List.of(
+                // First, as what an event in the log points at is not pruned.
+                new LogCleaning(pg),
                 new Retention(hints, new RetentionWalk(pg, limits), limits, new PruneStatement(pg)),
-                new IdempotencySweep(pg),
-                new LogCleaning(pg)))
+                new IdempotencySweep(pg)))
         .start();
     return Future.succeededFuture();
   }

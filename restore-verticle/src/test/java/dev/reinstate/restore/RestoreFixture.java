@@ -10,7 +10,10 @@ import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.IdempotencyKey;
 import dev.reinstate.contracts.ListVersions;
 import dev.reinstate.contracts.NewDocument;
+import dev.reinstate.contracts.PatchDocument;
 import dev.reinstate.contracts.Precondition;
+import dev.reinstate.contracts.ReadDocument;
+import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.ReplaceDocument;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.RequestContext;
@@ -27,13 +30,17 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,21 +69,34 @@ final class RestoreFixture implements AutoCloseable {
 
   static final WriteOptions PLAIN = new WriteOptions(null, null, null);
 
-  final TestDatabase database = TestDatabase.create();
+  final TestDatabase database;
   final Vertx vertx = Vertx.vertx();
   final Bus bus = new Bus(vertx);
-  final Pg pg = new Pg(vertx, database.uri(), 8);
+  final Pg pg;
   final Settings settings = settings();
+  private final boolean ownsDatabase;
 
   RestoreFixture() {
     this(Clock.systemUTC());
   }
 
   RestoreFixture(Clock clock) {
+    this(TestDatabase.create(), true, clock);
+  }
+
+  private RestoreFixture(TestDatabase database, boolean ownsDatabase, Clock clock) {
+    this.database = database;
+    this.ownsDatabase = ownsDatabase;
+    pg = new Pg(vertx, database.uri(), 8);
     await(
         vertx.deployVerticle(
             new RestoreVerticle(settings, pg, bus, clock),
             new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
+  }
+
+  /** Another process of the service on the same database. To be closed before this one. */
+  RestoreFixture another() {
+    return new RestoreFixture(database, false, Clock.systemUTC());
   }
 
   private static Settings settings() {
@@ -137,6 +157,17 @@ final class RestoreFixture implements AutoCloseable {
     throw new AssertionError(reply.toString());
   }
 
+  <C, T> Refusal refusal(Address<C, T> address, C command) {
+    return refusal(ask(address, command));
+  }
+
+  static Refusal refusal(Reply<?> reply) {
+    if (reply instanceof Reply.Refused<?> refused) {
+      return refused.refusal();
+    }
+    throw new AssertionError(reply.toString());
+  }
+
   Document create(DocumentKey key, String content) {
     return done(
         Addresses.CREATE_DOCUMENT,
@@ -146,6 +177,18 @@ final class RestoreFixture implements AutoCloseable {
 
   Document replace(DocumentKey key, String content) {
     return done(Addresses.REPLACE_DOCUMENT, new ReplaceDocument(as("admin"), PLAIN, key, content));
+  }
+
+  Document patch(DocumentKey key, String mergePatch) {
+    return done(Addresses.PATCH_DOCUMENT, patching(key, mergePatch));
+  }
+
+  static PatchDocument patching(DocumentKey key, String mergePatch) {
+    return new PatchDocument(as("admin"), PLAIN, key, PatchDocument.Format.MERGE_PATCH, mergePatch);
+  }
+
+  Document read(DocumentKey key) {
+    return done(Addresses.READ_DOCUMENT, new ReadDocument(as("admin"), key, null));
   }
 
   void delete(DocumentKey key) {
@@ -165,14 +208,43 @@ final class RestoreFixture implements AutoCloseable {
         .versions();
   }
 
-  /** A single value from the database. */
+  /** The single value of the single row that a statement gives. */
   @Nullable Object value(String sql) {
-    return await(pg.execute(client -> client.query(sql).execute())).iterator().next().getValue(0);
+    return rows(sql).iterator().next().getValue(0);
+  }
+
+  long number(String sql) {
+    return ((Number) Objects.requireNonNull(value(sql))).longValue();
+  }
+
+  RowSet<Row> rows(String sql) {
+    return await(pg.execute(client -> client.query(sql).execute()));
+  }
+
+  /** Completes when so many connections wait for a lock that another one holds. */
+  void awaitLockWaits(int count) {
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(5))
+        .until(
+            () ->
+                number(
+                        """
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'
+                        """)
+                    == count);
+  }
+
+  /** Forgets the log, as if every consumer had read all of it. */
+  void forgetEvents() {
+    rows("truncate event");
   }
 
   @Override
   public void close() {
     await(vertx.close());
-    database.close();
+    if (ownsDatabase) {
+      database.close();
+    }
   }
 }

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
  *   <li>At most one process uses a data directory at a time.
  *   <li>However the process or the server ended before, {@link #start} brings back everything that
  *       was committed; a server left running is stopped first.
+ *   <li>A server that ends by itself is started again, at the same place.
  * </ul>
  *
  * <p>In the data directory: {@code postgres} (the cluster), {@code postgres.password}, {@code
@@ -31,10 +32,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
   private final DirectoryLock lock;
-  private final RunningServer server;
+  private final ServerKeeper server;
   private final String uri;
 
-  private EmbeddedDatabase(DirectoryLock lock, RunningServer server, String password) {
+  private EmbeddedDatabase(DirectoryLock lock, ServerKeeper server, String password) {
     this.lock = lock;
     this.server = server;
     this.uri = "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(NAME, password, server.port(), NAME);
@@ -73,9 +74,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     String password = SecretFile.readOrCreate(passwordFile);
     Cluster.create(cluster, binaries, user, passwordFile);
     PgCtl pgCtl = new PgCtl(binaries, user, cluster);
-    StalePostmaster.clear(cluster, pgCtl);
-    RunningServer server =
-        new ServerStart(binaries, user, cluster, password, new ServerLog(directory), pgCtl).run();
+    ServerLog log = new ServerLog(directory);
+    ServerKeeper server =
+        ServerKeeper.start(new ServerStart(binaries, user, cluster, password, log, pgCtl));
     LOG.info("PostgreSQL is up, process {}, port {}", server.pid(), server.port());
     return new EmbeddedDatabase(lock, server, password);
   }
@@ -95,7 +96,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return uri;
   }
 
-  /** The number of the server's process. */
+  /** The number of the server's process; another one after it was started again. */
   public long pid() {
     return server.pid();
   }

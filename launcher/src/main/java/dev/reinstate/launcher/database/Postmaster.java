@@ -103,12 +103,21 @@ final class Postmaster {
     return false;
   }
 
+  /** Returns when the process has ended. */
+  void awaitEnd() throws InterruptedException {
+    process.waitFor();
+  }
+
   long pid() {
     return process.pid();
   }
 
-  /** The last resort. */
+  /**
+   * The last resort; nothing if the process has ended. By its handle, because {@link
+   * Process#destroyForcibly} takes the log away from under its reader.
+   */
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    process.toHandle().destroyForcibly();
+    process.waitFor();
   }
 }

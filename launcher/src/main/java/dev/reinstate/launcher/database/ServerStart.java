@@ -19,26 +19,35 @@ record ServerStart(
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
+  private static final int ANY_FREE = 0;
+
   /**
+   * Starts it at a port that is free.
+   *
    * @throws StartupException with the server's own complaint
    */
   RunningServer run() throws IOException, InterruptedException {
+    return runAt(ANY_FREE);
+  }
+
+  /** Starts it at this port. */
+  RunningServer runAt(int port) throws IOException, InterruptedException {
     for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-      RunningServer server = launch();
+      log.forget();
+      RunningServer server = launch(port == ANY_FREE ? freePort() : port);
       if (acceptsConnections(server)) {
         return server;
       }
       if (!log.mentions("Address already in use") && !log.mentions("is still in use")) {
         break;
       }
-      log.forget();
       Thread.sleep(PAUSE_AFTER_FAILURE);
     }
     throw new StartupException("the embedded PostgreSQL does not start: " + log.summary());
   }
 
-  private RunningServer launch() throws IOException, InterruptedException {
-    int port = freePort();
+  private RunningServer launch(int port) throws IOException, InterruptedException {
+    StalePostmaster.clear(cluster, pgCtl);
     Postmaster postmaster =
         Postmaster.launch(Postmaster.server(binaries, cluster, port), user, log);
     return new RunningServer(postmaster, port, pgCtl);

@@ -1,0 +1,138 @@
+package dev.reinstate.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The results as text. */
+final class Tables {
+
+  private Tables() {}
+
+  static String of(Results results) {
+    return String.join(
+        "\n", clients(results), shapes(results), memory(results), targets(Target.of(results)));
+  }
+
+  private static String clients(Results results) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row("", "pgbench", "", "", "", "service", "", "", "", "", "", "service"));
+    rows.add(
+        row(
+            "clients",
+            "restores/s",
+            "p50 ms",
+            "p99 ms",
+            "PG cpu us",
+            "restores/s",
+            "p50 ms",
+            "p99 ms",
+            "cpu us",
+            "PG cpu us",
+            "unread",
+            "/ pgbench"));
+    for (int clients : results.levels()) {
+      Measurement pgbench = results.pgbench(clients);
+      Measurement service = results.service(clients);
+      rows.add(
+          row(
+              Integer.toString(clients),
+              whole(pgbench.rate()),
+              time(pgbench.p50()),
+              time(pgbench.p99()),
+              whole(pgbench.postgresCpu()),
+              whole(service.rate()),
+              time(service.p50()),
+              time(service.p99()),
+              whole(service.serviceCpu()),
+              whole(service.postgresCpu()),
+              whole(service.unread()),
+              format("%.2f", results.ratio(clients))));
+    }
+    return aligned(rows);
+  }
+
+  private static String shapes(Results results) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row("1 connection", "p50 ms", "p99 ms", "cpu us", "PG cpu us"));
+    results
+        .of("depth")
+        .forEach((depth, found) -> rows.add(shape(format("restore, %,d versions", depth), found)));
+    results
+        .of("size-restore")
+        .forEach((size, found) -> rows.add(shape(format("restore, %d KB", size), found)));
+    results
+        .of("size-read")
+        .forEach((size, found) -> rows.add(shape(format("read, %d KB", size), found)));
+    return aligned(rows);
+  }
+
+  private static List<String> shape(String name, Measurement found) {
+    return row(
+        name,
+        time(found.p50()),
+        time(found.p99()),
+        whole(found.serviceCpu()),
+        whole(found.postgresCpu()));
+  }
+
+  private static String memory(Results results) {
+    return format(
+        "Memory at %d connections: heap at most %s MB of %s MB, %s MB after a collection;"
+            + " process %s MB.\n",
+        results.levels().getLast(),
+        results.memory().get("heap_peak_mb"),
+        results.facts().get("heap_limit_mb"),
+        results.memory().get("heap_live_peak_mb"),
+        results.memory().get("process_peak_mb"));
+  }
+
+  private static String targets(List<Target> targets) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row("target", "found", "wanted", ""));
+    for (Target target : targets) {
+      rows.add(
+          row(
+              target.name(),
+              format("%.2f", target.found()),
+              format("%s %.1f", target.atLeast() ? ">=" : "<=", target.limit()),
+              target.reached() ? "reached" : "missed"));
+    }
+    return aligned(rows);
+  }
+
+  private static List<String> row(String... cells) {
+    return List.of(cells);
+  }
+
+  private static String whole(double number) {
+    return format("%,.0f", number);
+  }
+
+  private static String time(double milliseconds) {
+    return format("%.2f", milliseconds);
+  }
+
+  private static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  /** The first column to the left, the others to the right. */
+  private static String aligned(List<List<String>> rows) {
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        line.append(column == 0 ? "" : "  ").append(cell(rows, row, column));
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String cell(List<List<String>> rows, List<String> row, int column) {
+    int width = rows.stream().mapToInt(each -> each.get(column).length()).max().orElseThrow();
+    String padding = " ".repeat(width - row.get(column).length());
+    return column == 0 ? row.get(column) + padding : padding + row.get(column);
+  }
+}

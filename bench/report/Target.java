@@ -1,0 +1,66 @@
+package dev.reinstate.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Something to be reached.
+ *
+ * @param found what was measured
+ * @param limit what it should be at least, or at most
+ */
+record Target(String name, double found, double limit, boolean atLeast) {
+
+  /** How far measurements of the very same thing differ in one run. */
+  private static final double NOISE = 1.1;
+
+  static List<Target> of(Results results) {
+    List<Target> targets = new ArrayList<>();
+    for (int clients : results.levels()) {
+      switch (clients) {
+        case 1 -> targets.add(tail(results));
+        case 64 -> targets.add(ratio(results, clients, 1.7));
+        case 256 -> targets.add(ratio(results, clients, 2.5));
+        default -> {} // measured to show the curve
+      }
+    }
+    targets.add(depth(results.of("depth")));
+    targets.add(size(results.of("size-restore"), results.of("size-read")));
+    return targets;
+  }
+
+  private static Target tail(Results results) {
+    double found = results.service(1).p99() / results.pgbench(1).p99();
+    return new Target("p99 at 1 connection, service / pgbench", found, 1.5, false);
+  }
+
+  private static Target ratio(Results results, int clients, double limit) {
+    String name = "restores/s at " + clients + " connections, service / pgbench";
+    return new Target(name, results.ratio(clients), limit, true);
+  }
+
+  private static Target depth(TreeMap<Integer, Measurement> depths) {
+    var times = depths.values().stream().mapToDouble(Measurement::p50).summaryStatistics();
+    return new Target(
+        "p50 by depth, slowest / fastest", times.getMax() / times.getMin(), 1.2, false);
+  }
+
+  /** Reading a document is sending it: what it costs more for a large one than for a small one. */
+  private static Target size(
+      TreeMap<Integer, Measurement> restores, TreeMap<Integer, Measurement> reads) {
+    return new Target(
+        "p50 by size, what the largest adds to a restore / to a read",
+        added(restores) / added(reads),
+        NOISE,
+        false);
+  }
+
+  private static double added(TreeMap<Integer, Measurement> sizes) {
+    return sizes.lastEntry().getValue().p50() - sizes.firstEntry().getValue().p50();
+  }
+
+  boolean reached() {
+    return atLeast ? found >= limit : found <= limit;
+  }
+}
