@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Runs on an event loop and never blocks it. As many instances as wanted share one port. Before
  * it is deployed nobody can connect; when it is undeployed it takes no more requests, answers those
- * under way and is done then, or after {@link #DRAIN_SECONDS} seconds.
+ * under way and is done then, or after 20 seconds.
  */
 public final class ApiVerticle extends VerticleBase {
 

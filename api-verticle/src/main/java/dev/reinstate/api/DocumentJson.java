@@ -23,7 +23,9 @@ final class DocumentJson {
     json.writeStringField("created_at", DateTime.write(document.createdAt()));
     json.writeStringField("created_by", document.createdBy());
     Instant updatedAt = document.updatedAt();
-    json.writeStringField("updated_at", updatedAt == null ? null : DateTime.write(updatedAt));
+    if (updatedAt != null) {
+      json.writeStringField("updated_at", DateTime.write(updatedAt));
+    }
     json.writeStringField("updated_by", document.updatedBy());
     writeMembers(json, document.content());
     json.writeEndObject();

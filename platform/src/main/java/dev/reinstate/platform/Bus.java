@@ -3,6 +3,7 @@ package dev.reinstate.platform;
 import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.Failed;
+import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Refused;
@@ -108,7 +109,7 @@ public final class Bus {
             Future.succeededFuture(new Refused<>(new Unavailable("no restore worker")));
         case TIMEOUT ->
             Future.succeededFuture(
-                new Refused<>(new Unavailable("the restore worker did not answer in time")));
+                new Refused<>(new Failed("no answer in time")));
         default -> Future.failedFuture(failure);
       };
     }
