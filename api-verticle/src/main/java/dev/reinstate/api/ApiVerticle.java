@@ -76,6 +76,15 @@ public final class ApiVerticle extends VerticleBase {
     return () -> new ApiVerticle(settings, router, authenticator, budget, clock, onListening);
   }
 
+  /**
+   * Looks whether the keys that tokens are checked with can be used. Reads files; asks no provider.
+   *
+   * @throws IllegalArgumentException if not; its message names the place in the configuration
+   */
+  public static void checkKeys(JwtSettings tokens) {
+    Authenticator.checkKeys(tokens);
+  }
+
   @Override
   public Future<?> start() {
     var connections = new Connections(PATIENCE);

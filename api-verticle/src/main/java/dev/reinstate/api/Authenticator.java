@@ -55,6 +55,20 @@ final class Authenticator {
   }
 
   /**
+   * Reads the key files that {@link #create} would read.
+   *
+   * @throws IllegalArgumentException as {@link #create}
+   */
+  static void checkKeys(JwtSettings settings) {
+    switch (settings.key()) {
+      case JwtKey.PublicKey pem -> PemKey.selector(pem);
+      case JwtKey.JwksFile jwks -> requireKeySet(jwks.file());
+      case JwtKey.Secret secret -> {}
+      case JwtKey.JwksUrl provider -> {}
+    }
+  }
+
+  /**
    * Fails with {@link Unauthenticated}, or with {@link AuthenticationUnavailable} while that cannot
    * be told.
    *

@@ -41,6 +41,16 @@ class CommandLineIT {
     assertThat(served).isEqualTo(checked);
   }
 
+  @Test
+  void aKeyFileThatHoldsNoKeyIsAMistake() throws Exception {
+    Files.writeString(directory.resolve("idp.pem"), "no key");
+
+    ChildJvm.End end = run("check-config", file("auth: { jwt: { public_key: idp.pem } }"));
+
+    assertThat(end.exitCode()).isEqualTo(2);
+    assertThat(end.errors()).singleElement().asString().contains("auth.jwt.public_key: ");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

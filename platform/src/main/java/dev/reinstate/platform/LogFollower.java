@@ -66,13 +66,13 @@ public final class LogFollower {
         .onFailure(
             fault -> LOG.warn("{} cannot read the log: {}", consumer, Faults.describe(fault)))
         .onSuccess(count -> wanted |= count == EventLog.PAGE)
-        .eventually(() -> vertx.timer(PAUSE.toMillis()))
-        .onComplete(
-            paused -> {
-              busy = false;
-              if (wanted) {
-                read();
-              }
-            });
+        .onComplete(done -> vertx.setTimer(PAUSE.toMillis(), paused -> goOn()));
+  }
+
+  private void goOn() {
+    busy = false;
+    if (wanted) {
+      read();
+    }
   }
 }

@@ -46,7 +46,7 @@ final class BatchIT {
     batch("{\"_id\":\"%s-b\"}".formatted(mine));
 
     Answer refused =
-        batch("{\"_id\":\"%1$s-a\"},{\"_id\":\"%1$s-b\"},{\"_id\":\"%1$s-b\"}".formatted(mine));
+        batch("{\"_id\":\"%1$s-a\"},{\"_id\":\"%1$s-b\"},{}".formatted(mine));
 
     assertThat(refused.outcome()).isEqualTo("409 RESOURCE_EXISTS");
     assertThat(refused.details().path("index").intValue()).isEqualTo(1);
