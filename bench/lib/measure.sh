@@ -51,6 +51,7 @@ measure_pgbench() {
     at >= begin && at < end { count[$3]++ }
     END { for (latency in count) print latency, count[latency] }' | sort -n >"$work/$latencies"
   rm -f "$log".*
+  [ -s "$work/$latencies" ] || fail 'pgbench did nothing in the time measured'
   record pgbench "$clients" "$(awk '{ n += $2 } END { print n }' "$work/$latencies")" \
     "$(awk -v us=$((end - begin)) 'BEGIN { print us / 1000000 }')" 0 "$ticks" 0
   resume_service

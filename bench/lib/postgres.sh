@@ -13,14 +13,12 @@ sql() {
   psql -X -q -A -t -v ON_ERROR_STOP=1 "$@"
 }
 
-# The processor time of all its processes so far, in clock ticks; of those that have ended, too,
-# because the postmaster inherits theirs.
+# The processor time of all its processes so far, in clock ticks; of those that have ended, too, because the postmaster inherits theirs.
 postgres_ticks() {
-  local pid
-  for pid in "$postmaster" $(ps -o pid= --ppid "$postmaster"); do
-    # What is before the bracket is the name, which may contain anything.
-    sed 's/.*) //' "/proc/$pid/stat" 2>/dev/null || true
-  done | awk '{ ticks += $12 + $13 + $14 + $15 } END { printf "%d", ticks }'
+  # One that ends meanwhile has no file any more. What comes before the bracket is the name, which may contain anything.
+  ps -o pid= --ppid "$postmaster" | awk -v postmaster="$postmaster" 'BEGIN { print postmaster } { print $1 }' |
+    sed 's:.*:/proc/&/stat:' | { xargs cat 2>/dev/null || true; } |
+    awk '{ sub(/.*\) /, ""); ticks += $12 + $13 + $14 + $15 } END { printf "%d", ticks }'
 }
 
 # How many events some consumer has not read yet.

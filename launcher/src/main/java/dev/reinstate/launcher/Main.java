@@ -20,7 +20,12 @@ public final class Main {
   /** Runs the command that {@code arguments} name and ends the process. */
   public static void main(String[] arguments) {
     StopSignal stop = StopSignal.install();
-    stop.exit(commandLine(stop).execute(arguments));
+    int code = 1;
+    try {
+      code = commandLine(stop).execute(arguments);
+    } finally {
+      stop.exit(code);
+    }
   }
 
   private static CommandLine commandLine(StopSignal stop) {

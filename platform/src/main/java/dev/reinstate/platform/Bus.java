@@ -3,7 +3,6 @@ package dev.reinstate.platform;
 import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.Failed;
-import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Refused;
@@ -74,8 +73,7 @@ public final class Bus {
         message ->
             // A task of its own for each command: a consumer hands over the next message only when
             // its handler has returned, so one that waits for the database would hold up the rest.
-            context.runOnContext(
-                task -> message.reply(answer(address, message.body(), handler))));
+            context.runOnContext(task -> message.reply(answer(address, message.body(), handler))));
   }
 
   /** Tells whoever follows the log that it has grown. May be lost: it is only speed. */
@@ -107,9 +105,7 @@ public final class Bus {
       return switch (reply.failureType()) {
         case NO_HANDLERS ->
             Future.succeededFuture(new Refused<>(new Unavailable("no restore worker")));
-        case TIMEOUT ->
-            Future.succeededFuture(
-                new Refused<>(new Failed("no answer in time")));
+        case TIMEOUT -> Future.succeededFuture(new Refused<>(new Failed("no answer in time")));
         default -> Future.failedFuture(failure);
       };
     }

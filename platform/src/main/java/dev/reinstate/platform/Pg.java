@@ -24,6 +24,7 @@ import java.util.function.Function;
 public final class Pg {
   private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(20);
   private static final Duration LOCK_LIMIT = Duration.ofSeconds(5);
+  private static final int MAX_CACHED_SQL = 32_768;
   private static final int WAITING_LIMIT = 1_000;
 
   private final Pool pool;
@@ -39,6 +40,8 @@ public final class Pg {
         PgConnectOptions.fromUri(uri)
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheMaxSize(256)
+            // By default a statement as long as the commit would be parsed anew for each call.
+            .setPreparedStatementCacheSqlLimit(MAX_CACHED_SQL)
             .addProperty("application_name", "reinstate")
             .addProperty("statement_timeout", Long.toString(STATEMENT_LIMIT.toMillis()))
             .addProperty("lock_timeout", Long.toString(LOCK_LIMIT.toMillis()))

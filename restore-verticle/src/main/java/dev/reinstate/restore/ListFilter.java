@@ -97,7 +97,9 @@ final class ListFilter {
     return valid;
   }
 
-  /** In UTC and with a year of four digits, as PostgreSQL takes neither all offsets nor all years. */
+  /**
+   * In UTC and with a year of four digits, as PostgreSQL takes neither all offsets nor all years.
+   */
   private static @Nullable String time(String text) {
     try {
       OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);

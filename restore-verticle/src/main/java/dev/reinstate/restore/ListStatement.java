@@ -8,9 +8,7 @@ import java.util.List;
 
 /** Puts the statement of a list together. */
 final class ListStatement {
-  /**
-   * A page ends with the document whose content brings it to this size, or before.
-   */
+  /** A page ends with the document whose content brings it to this size, or before. */
   static final int PAGE_BYTES = 8 << 20;
 
   /** What came of it. */

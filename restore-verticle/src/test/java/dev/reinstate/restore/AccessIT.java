@@ -94,23 +94,73 @@ class AccessIT {
 
   private static Stream<Command> reads() {
     return Stream.of(
-        command("read", Action.READ, false, Addresses.READ_DOCUMENT, (c, d) -> new ReadDocument(c, d, null)),
-        command("read as of", Action.READ, true, Addresses.READ_DOCUMENT, (c, d) -> new ReadDocument(c, d, Instant.EPOCH)),
+        command(
+            "read",
+            Action.READ,
+            false,
+            Addresses.READ_DOCUMENT,
+            (c, d) -> new ReadDocument(c, d, null)),
+        command(
+            "read as of",
+            Action.READ,
+            true,
+            Addresses.READ_DOCUMENT,
+            (c, d) -> new ReadDocument(c, d, Instant.EPOCH)),
         command("list", Action.READ, false, Addresses.LIST_DOCUMENTS, AccessIT::list),
-        command("versions", Action.READ, true, Addresses.LIST_VERSIONS, (c, d) -> new ListVersions(c, d, 10, null)),
-        command("version", Action.READ, true, Addresses.READ_VERSION, (c, d) -> new ReadVersion(c, d, 1)),
-        command("diff", Action.READ, true, Addresses.DIFF_VERSIONS, (c, d) -> new DiffVersions(c, d, 1, 1)),
-        command("preview", Action.RESTORE, true, Addresses.PREVIEW_RESTORE, (c, d) -> new PreviewRestore(c, d, 1, false)));
+        command(
+            "versions",
+            Action.READ,
+            true,
+            Addresses.LIST_VERSIONS,
+            (c, d) -> new ListVersions(c, d, 10, null)),
+        command(
+            "version",
+            Action.READ,
+            true,
+            Addresses.READ_VERSION,
+            (c, d) -> new ReadVersion(c, d, 1)),
+        command(
+            "diff",
+            Action.READ,
+            true,
+            Addresses.DIFF_VERSIONS,
+            (c, d) -> new DiffVersions(c, d, 1, 1)),
+        command(
+            "preview",
+            Action.RESTORE,
+            true,
+            Addresses.PREVIEW_RESTORE,
+            (c, d) -> new PreviewRestore(c, d, 1, false)));
   }
 
   private static Stream<Command> writes() {
     return Stream.of(
         command("create", Action.CREATE, false, Addresses.CREATE_DOCUMENT, AccessIT::create),
         command("batch", Action.CREATE, false, Addresses.CREATE_DOCUMENTS, AccessIT::createMany),
-        command("replace", Action.UPDATE, false, Addresses.REPLACE_DOCUMENT, (c, d) -> new ReplaceDocument(c, PLAIN, d, "{}")),
-        command("patch", Action.UPDATE, false, Addresses.PATCH_DOCUMENT, (c, d) -> new PatchDocument(c, PLAIN, d, PatchDocument.Format.MERGE_PATCH, "{}")),
-        command("delete", Action.DELETE, false, Addresses.DELETE_DOCUMENT, (c, d) -> new DeleteDocument(c, PLAIN, d)),
-        command("restore", Action.RESTORE, true, Addresses.RESTORE_DOCUMENT, (c, d) -> new RestoreDocument(c, PLAIN, d, 1, false)));
+        command(
+            "replace",
+            Action.UPDATE,
+            false,
+            Addresses.REPLACE_DOCUMENT,
+            (c, d) -> new ReplaceDocument(c, PLAIN, d, "{}")),
+        command(
+            "patch",
+            Action.UPDATE,
+            false,
+            Addresses.PATCH_DOCUMENT,
+            (c, d) -> new PatchDocument(c, PLAIN, d, PatchDocument.Format.MERGE_PATCH, "{}")),
+        command(
+            "delete",
+            Action.DELETE,
+            false,
+            Addresses.DELETE_DOCUMENT,
+            (c, d) -> new DeleteDocument(c, PLAIN, d)),
+        command(
+            "restore",
+            Action.RESTORE,
+            true,
+            Addresses.RESTORE_DOCUMENT,
+            (c, d) -> new RestoreDocument(c, PLAIN, d, 1, false)));
   }
 
   /** Makes a command of a context and a document. */
@@ -120,24 +170,47 @@ class AccessIT {
 
   private static <C, T> Command command(
       String name, Action needs, boolean history, Address<C, T> address, Making<C> making) {
-    String role = switch (needs) {
-      case READ -> "nobody";
-      case UPDATE -> "reader";
-      default -> "updater";
-    };
-    return new Command(name, needs, role, history, (context, document) -> service.refusal(address, making.of(context, document)));
+    String role =
+        switch (needs) {
+          case READ -> "nobody";
+          case UPDATE -> "reader";
+          default -> "updater";
+        };
+    return new Command(
+        name,
+        needs,
+        role,
+        history,
+        (context, document) -> service.refusal(address, making.of(context, document)));
   }
 
   private static ListDocuments list(RequestContext context, DocumentKey document) {
     return new ListDocuments(
-        context, document.space(), document.collection(), List.of(), List.of(), List.of(), 10, null);
+        context,
+        document.space(),
+        document.collection(),
+        List.of(),
+        List.of(),
+        List.of(),
+        10,
+        null);
   }
 
   private static CreateDocument create(RequestContext context, DocumentKey document) {
-    return new CreateDocument(context, PLAIN, document.space(), document.collection(), new NewDocument(document.id(), "{}"));
+    return new CreateDocument(
+        context,
+        PLAIN,
+        document.space(),
+        document.collection(),
+        new NewDocument(document.id(), "{}"));
   }
 
   private static CreateDocuments createMany(RequestContext context, DocumentKey document) {
-    return new CreateDocuments(context, PLAIN, document.space(), document.collection(), List.of(new NewDocument(document.id(), "{}")));
+    return new CreateDocuments(
+        context,
+        PLAIN,
+        document.space(),
+        document.collection(),
+        List.of(new NewDocument(document.id(), "{}")));
   }
 }

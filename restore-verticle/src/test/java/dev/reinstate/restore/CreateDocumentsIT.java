@@ -55,8 +55,7 @@ class CreateDocumentsIT {
 
   @Test
   void anIdTwiceInTheBatchIsNamedWhereItComesAgain() {
-    assertThat(
-            service.refusal(Addresses.CREATE_DOCUMENTS, batch(PLAIN, "twin", "other", "twin")))
+    assertThat(service.refusal(Addresses.CREATE_DOCUMENTS, batch(PLAIN, "twin", "other", "twin")))
         .isEqualTo(new AlreadyExists(employee("twin"), 2));
 
     assertThat(service.number("select count(*) from document where id = 'twin'")).isZero();
@@ -73,8 +72,7 @@ class CreateDocumentsIT {
     assertThat(service.refusal(Addresses.CREATE_DOCUMENTS, command))
         .isInstanceOfSatisfying(
             SchemaViolated.class, violated -> assertThat(violated.index()).isOne());
-    assertThat(service.number("select count(*) from document where collection = 'typed'"))
-        .isZero();
+    assertThat(service.number("select count(*) from document where collection = 'typed'")).isZero();
   }
 
   @Test

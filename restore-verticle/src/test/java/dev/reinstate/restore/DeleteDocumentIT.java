@@ -34,8 +34,7 @@ class DeleteDocumentIT {
     DeletedDocument deleted = service.done(Addresses.DELETE_DOCUMENT, deletion(key, PLAIN));
 
     assertThat(deleted).isEqualTo(new DeletedDocument("gone", 2));
-    assertThat(
-            service.refusal(Addresses.READ_DOCUMENT, new ReadDocument(as("admin"), key, null)))
+    assertThat(service.refusal(Addresses.READ_DOCUMENT, new ReadDocument(as("admin"), key, null)))
         .isEqualTo(new DocumentNotFound(key));
     assertThat(service.versions(key))
         .extracting(VersionEntry::action)

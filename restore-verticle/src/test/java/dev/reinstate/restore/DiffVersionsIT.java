@@ -51,10 +51,7 @@ class DiffVersionsIT {
   void aDeletionCountsAsAnEmptyObject() {
     assertThat(diff(2, 3).changes())
         .extracting(FieldChange::field, FieldChange::to)
-        .containsExactly(
-            tuple("at", null),
-            tuple("new", null),
-            tuple("salary", null));
+        .containsExactly(tuple("at", null), tuple("new", null), tuple("salary", null));
   }
 
   @Test

@@ -57,8 +57,7 @@ class HeadUnderTheLockIT {
   void theSnapshotOfARestoreThatWaitedIsOfTheNewHead() {
     DocumentKey key = twoVersions("snapshot");
     HeldChange other = HeldChange.of(service, update(key, "{\"n\": 3}"));
-    Future<Reply<Document>> waiting =
-        service.send(Addresses.RESTORE_DOCUMENT, restoration(key, 1));
+    Future<Reply<Document>> waiting = service.send(Addresses.RESTORE_DOCUMENT, restoration(key, 1));
     service.awaitLockWaits(1);
 
     other.commit();
@@ -71,8 +70,7 @@ class HeadUnderTheLockIT {
   void twoRestoresThatMeetBothHappen() {
     DocumentKey key = twoVersions("two-restores");
     HeldChange other = HeldChange.of(service, Change.restore(as("admin"), PLAIN, key, 1));
-    Future<Reply<Document>> waiting =
-        service.send(Addresses.RESTORE_DOCUMENT, restoration(key, 2));
+    Future<Reply<Document>> waiting = service.send(Addresses.RESTORE_DOCUMENT, restoration(key, 2));
     service.awaitLockWaits(1);
 
     other.commit();

@@ -92,8 +92,7 @@ class HistoryReadsIT {
   }
 
   private static VersionHistory list(int limit, @Nullable Integer before) {
-    return service.done(
-        Addresses.LIST_VERSIONS, new ListVersions(as("admin"), KEY, limit, before));
+    return service.done(Addresses.LIST_VERSIONS, new ListVersions(as("admin"), KEY, limit, before));
   }
 
   private static DocumentVersion read(int version) {

@@ -30,7 +30,8 @@ class ListPageIT {
     service.create(
         in("limited", "shown"), "{\"a\": 1, \"b\": {\"c\": 1.10, \"d\": 2}, \"e\": [{\"f\": 1}]}");
 
-    DocumentPage page = Listing.of("limited").showing("b.c", "e", "a.x", "nowhere").page(service, null);
+    DocumentPage page =
+        Listing.of("limited").showing("b.c", "e", "a.x", "nowhere").page(service, null);
 
     assertThat(page.documents())
         .singleElement()

@@ -47,8 +47,7 @@ record Listing(
   }
 
   Listing showing(String... paths) {
-    List<List<String>> fields =
-        Stream.of(paths).map(path -> List.of(path.split("\\."))).toList();
+    List<List<String>> fields = Stream.of(paths).map(path -> List.of(path.split("\\."))).toList();
     return new Listing(collection, filters, sort, fields, limit);
   }
 

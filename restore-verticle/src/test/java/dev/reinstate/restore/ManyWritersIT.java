@@ -73,7 +73,9 @@ class ManyWritersIT {
             Refusal.Conflict.class);
     int changes = 0;
     for (RandomWriter writer : writers) {
-      writer.documents().forEach((key, states) -> states.forEach(state -> kept(service, key, state)));
+      writer
+          .documents()
+          .forEach((key, states) -> states.forEach(state -> kept(service, key, state)));
       changes += writer.changes();
     }
     assertThat(changes).isGreaterThan(STEPS);
@@ -85,8 +87,7 @@ class ManyWritersIT {
   private static void kept(RestoreFixture service, DocumentKey key, Document acknowledged) {
     Document kept =
         service
-            .done(
-                Addresses.READ_VERSION, new ReadVersion(as("admin"), key, acknowledged.version()))
+            .done(Addresses.READ_VERSION, new ReadVersion(as("admin"), key, acknowledged.version()))
             .document();
     assertThat(Objects.requireNonNull(kept).updatedAt()).isEqualTo(acknowledged.updatedAt());
     assertThat(kept.content()).isEqualTo(acknowledged.content());

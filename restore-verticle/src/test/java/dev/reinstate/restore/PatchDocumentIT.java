@@ -98,8 +98,7 @@ class PatchDocumentIT {
     String half = "x".repeat(service.settings.http().maxBody() / 2);
     service.create(key, "{\"a\": \"" + half + "\"}");
 
-    assertThat(
-            service.refusal(Addresses.PATCH_DOCUMENT, patching(key, "{\"b\":\"" + half + "\"}")))
+    assertThat(service.refusal(Addresses.PATCH_DOCUMENT, patching(key, "{\"b\":\"" + half + "\"}")))
         .isInstanceOf(InvalidRequest.class);
 
     assertThat(service.versions(key)).hasSize(1);
@@ -165,9 +164,7 @@ class PatchDocumentIT {
     List<Reply<Document>> replies =
         IntStream.range(0, 40)
             .mapToObj(
-                i ->
-                    service.send(
-                        Addresses.PATCH_DOCUMENT, patching(key, "{\"f" + i + "\":true}")))
+                i -> service.send(Addresses.PATCH_DOCUMENT, patching(key, "{\"f" + i + "\":true}")))
             .toList()
             .stream()
             .map(future -> await(future))

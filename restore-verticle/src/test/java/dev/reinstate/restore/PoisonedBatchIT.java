@@ -46,7 +46,8 @@ class PoisonedBatchIT {
 
     assertThat(await(outcomes.get(0))).isInstanceOf(Committed.class);
     assertThat(await(outcomes.get(2))).isInstanceOf(Committed.class);
-    Throwable fault = await(outcomes.get(1).transform(result -> Future.succeededFuture(result.cause())));
+    Throwable fault =
+        await(outcomes.get(1).transform(result -> Future.succeededFuture(result.cause())));
     assertThat(fault)
         .isInstanceOfSatisfying(
             PgException.class, refused -> assertThat(refused.getSqlState()).isEqualTo("22P05"));

@@ -71,8 +71,7 @@ final class RandomWriter {
 
   private void create(DocumentKey key, String content) {
     var document = new NewDocument(key.id(), content);
-    var command =
-        new CreateDocument(as("admin"), PLAIN, key.space(), key.collection(), document);
+    var command = new CreateDocument(as("admin"), PLAIN, key.space(), key.collection(), document);
     note(key, service.ask(Addresses.CREATE_DOCUMENT, command));
   }
 

@@ -29,6 +29,7 @@ import dev.reinstate.testing.TestDatabase;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -233,6 +234,21 @@ final class RestoreFixture implements AutoCloseable {
                         where datname = current_database() and wait_event_type = 'Lock'
                         """)
                     == count);
+  }
+
+  /** Does a chore now, on a virtual thread as it is used to. */
+  void doNow(Chore chore) {
+    var verticle =
+        new VerticleBase() {
+          @Override
+          public Future<?> start() {
+            chore.run();
+            return Future.succeededFuture();
+          }
+        };
+    await(
+        vertx.deployVerticle(
+            verticle, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
   }
 
   /** Forgets the log, as if every consumer had read all of it. */

@@ -71,8 +71,7 @@ class TargetCommittedWhileWaitingIT {
   @Test
   void aDocumentThatIsNotCommittedYetIsNotThere() {
     DocumentKey key = employee("not-yet");
-    HeldChange other =
-        HeldChange.of(service, Change.create(as("admin"), PLAIN, key, "{\"n\": 1}"));
+    HeldChange other = HeldChange.of(service, Change.create(as("admin"), PLAIN, key, "{\"n\": 1}"));
 
     Reply<Document> reply = service.ask(Addresses.RESTORE_DOCUMENT, restoration(key, 1));
 

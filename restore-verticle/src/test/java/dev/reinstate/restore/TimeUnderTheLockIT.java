@@ -48,7 +48,8 @@ class TimeUnderTheLockIT {
   void timeGoesOnEvenWhenTheClockWasSetBack() {
     DocumentKey key = employee("clock");
     service.create(key, "{}");
-    service.rows("update document set updated_at = updated_at + interval '1 day' where id = 'clock'");
+    service.rows(
+        "update document set updated_at = updated_at + interval '1 day' where id = 'clock'");
     service.rows(
         "update version set updated_at = updated_at + interval '1 day' where doc ="
             + " (select doc from document where id = 'clock')");

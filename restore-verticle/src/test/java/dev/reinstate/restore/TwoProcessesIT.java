@@ -110,8 +110,7 @@ class TwoProcessesIT {
     WriteOptions options = withKey("elsewhere", "same");
     Document first = other.done(Addresses.CREATE_DOCUMENT, creation("elsewhere", options));
 
-    Reply<Document> second =
-        service.ask(Addresses.CREATE_DOCUMENT, creation("elsewhere", options));
+    Reply<Document> second = service.ask(Addresses.CREATE_DOCUMENT, creation("elsewhere", options));
 
     assertThat(second).isEqualTo(new Done<>(first, true));
   }
@@ -125,7 +124,9 @@ class TwoProcessesIT {
 
     List<Reply<CreatedDocuments>> answers = replies.stream().map(RestoreFixture::await).toList();
 
-    assertThat(service.number("select count(*) from document where created_by = 'alice' and id ~ '^0'"))
+    assertThat(
+            service.number(
+                "select count(*) from document where created_by = 'alice' and id ~ '^0'"))
         .isEqualTo(3);
     assertThat(answers)
         .allSatisfy(

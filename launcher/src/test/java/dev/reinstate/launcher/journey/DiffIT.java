@@ -25,7 +25,7 @@ final class DiffIT {
             {"name":"John","pay":{"base":1,"x.y":true},"tags":["a","b"],"old":null}\
             """,
             """
-            {"name":"Jane","pay":{"base":1.0,"x.y":false},"tags":["b","a"],"new":{"k":1}}\
+            {"name":"Jane","pay":{"base":1,"x.y":false},"tags":["b","a"],"new":{"k":1}}\
             """);
   }
 

@@ -32,6 +32,7 @@ final class Installation implements AutoCloseable {
         employees: {}
         cities: {}
         badges: {}
+        hostile: {}
         strict:
           schema:
             type: object
@@ -47,6 +48,7 @@ final class Installation implements AutoCloseable {
         employees: %2$s
         cities: %2$s
         badges: { admin: { actions: [read] } }
+        hostile: %2$s
         strict: %2$s
         sessions: %2$s
         recent: %2$s

@@ -1,0 +1,26 @@
+package dev.reinstate.launcher.trouble;
+
+import dev.reinstate.launcher.journey.Answer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation that was sent.
+ *
+ * @param answer null: there was none
+ */
+record Attempt(Operation operation, @Nullable Answer answer) {
+
+  boolean acknowledged() {
+    return answer != null && answer.status() < 300;
+  }
+
+  /** Whether the service said that it could not. */
+  boolean failed() {
+    return answer != null && answer.status() >= 500;
+  }
+
+  /** The version that was acknowledged. */
+  int version() {
+    return answer == null ? 0 : answer.version();
+  }
+}

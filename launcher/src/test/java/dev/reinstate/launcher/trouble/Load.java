@@ -1,0 +1,91 @@
+package dev.reinstate.launcher.trouble;
+
+import dev.reinstate.launcher.journey.Answer;
+import dev.reinstate.launcher.journey.Caller;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads that restore, update and create, with and without idempotency keys, until they are told
+ * to stop; one that gets no answer at all ends by itself. Every document has a version 1.
+ */
+final class Load {
+
+  private static final int THREADS = 8;
+  private static final int DOCUMENTS = 12;
+
+  private final Caller caller;
+  private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger acknowledged = new AtomicInteger();
+  private final AtomicInteger failed = new AtomicInteger();
+  private final List<Thread> threads;
+  private volatile boolean stopped;
+
+  private Load(Caller caller) {
+    this.caller = caller;
+    threads = IntStream.range(0, THREADS).mapToObj(n -> Thread.ofVirtual().unstarted(this::run)).toList();
+  }
+
+  static Load on(Caller caller) {
+    IntStream.range(0, DOCUMENTS).forEach(n -> caller.post("/items", "{\"_id\":\"d" + n + "\"}"));
+    Load load = new Load(caller);
+    load.threads.forEach(Thread::start);
+    return load;
+  }
+
+  int acknowledged() {
+    return acknowledged.get();
+  }
+
+  int failed() {
+    return failed.get();
+  }
+
+  /** Waits for the last answers: all that was attempted. */
+  List<Attempt> stop() throws InterruptedException {
+    stopped = true;
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    return List.copyOf(attempts);
+  }
+
+  private void run() {
+    boolean answered = true;
+    while (answered && !stopped) {
+      Operation operation = operation();
+      Attempt attempt = new Attempt(operation, answer(operation));
+      attempts.add(attempt);
+      (attempt.acknowledged() ? acknowledged : failed).incrementAndGet();
+      answered = attempt.answer() != null;
+    }
+  }
+
+  private @Nullable Answer answer(Operation operation) {
+    try {
+      return operation.send(caller).join();
+    } catch (CompletionException unanswered) {
+      return null;
+    }
+  }
+
+  private static Operation operation() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    String tag = UUID.randomUUID().toString();
+    String body = "{\"tag\":\"" + tag + "\"}";
+    String document = "/items/d" + random.nextInt(DOCUMENTS);
+    boolean keyed = random.nextBoolean();
+    return switch (random.nextInt(5)) {
+      case 0 -> new Operation(tag, "POST", "/items", body, keyed);
+      case 1, 2 -> new Operation(tag, "PUT", document, body, keyed);
+      default -> new Operation(tag, "POST", document + "/restore/1", "", keyed);
+    };
+  }
+}

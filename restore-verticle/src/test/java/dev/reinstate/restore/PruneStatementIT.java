@@ -1,0 +1,106 @@
+package dev.reinstate.restore;
+
+import static dev.reinstate.restore.RestoreFixture.await;
+import static dev.reinstate.restore.RestoreFixture.employee;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.platform.EventLog;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PruneStatementIT {
+  @AutoClose static final RestoreFixture service = new RestoreFixture();
+
+  @BeforeEach
+  void noEvents() {
+    service.forgetEvents();
+  }
+
+  @Test
+  void versionsWhoseEventIsUnreadStayWithAllNewerOnes() {
+    var log = new EventLog(service.pg);
+    await(log.register("slow"));
+    DocumentKey key = employee("unread");
+    service.create(key, "{\"n\": 1}");
+    service.replace(key, "{\"n\": 2}");
+    service.forgetEvents();
+    service.replace(key, "{\"n\": 3}");
+    service.replace(key, "{\"n\": 4}");
+
+    assertThat(prune(key, 1)).isOne();
+
+    await(log.advance("slow", (connection, events) -> Future.succeededFuture()));
+    service.doNow(new LogCleaning(service.pg));
+    assertThat(prune(key, 1)).isEqualTo(2);
+    service.rows("delete from position where consumer = 'slow'");
+  }
+
+  @Test
+  void contentWithoutReferencesGoesWithItsLastVersion() {
+    DocumentKey key = employee("orphans");
+    long before = service.number("select count(*) from content");
+    service.create(key, "{\"n\": 1}");
+    service.replace(key, "{\"n\": 2}");
+    service.restore(key, 1);
+    service.forgetEvents();
+
+    prune(key, 3);
+    assertThat(service.number("select count(*) from content")).isEqualTo(before + 2);
+    prune(key, 1);
+
+    assertThat(service.number("select count(*) from content")).isEqualTo(before + 1);
+    assertThat(service.read(key).content()).isEqualTo("{\"n\": 1}");
+  }
+
+  @Test
+  void aLongHistoryGoesInBoundedSteps() {
+    DocumentKey key = employee("long");
+    service.create(key, "{}");
+    service.forgetEvents();
+    service.rows(
+        """
+        with grown as (update document set head = 2500 where id = 'long' returning doc, content)
+        insert into version (doc, version, content, action, updated_at, updated_by)
+        select doc, n, content, 'update', clock_timestamp(), 'alice' from grown, generate_series(2, 2500) n
+        """);
+
+    assertThat(prune(key, 3)).isEqualTo(1_000);
+    assertThat(prune(key, 3)).isEqualTo(1_000);
+    assertThat(prune(key, 3)).isEqualTo(497);
+    assertThat(prune(key, 3)).isZero();
+    assertThat(service.read(key).version()).isEqualTo(2500);
+  }
+
+  @Test
+  void theWalkComesRoundToEveryDocument() {
+    service.rows(
+        """
+        with made as (
+          insert into document (space, collection, id, head, oldest, deleted, created_at, created_by, updated_at, updated_by)
+          select 'default', 'limited', 'many-' || n, 4, 1, true, now(), 'alice', now(), 'alice' from generate_series(1, 4100) n
+          returning doc)
+        insert into version (doc, version, action, updated_at, updated_by)
+        select doc, n, 'delete', now(), 'alice' from made, generate_series(1, 4) n
+        """);
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                service.number(
+                        "select count(*) from document where id like 'many-%' and oldest = 2")
+                    == 4_100);
+  }
+
+  private static long prune(DocumentKey key, int maxVersions) {
+    long doc = service.number("select doc from document where id = '" + key.id() + "'");
+    return await(new PruneStatement(service.pg).run(List.of(doc), maxVersions, Instant.EPOCH));
+  }
+}
