@@ -135,7 +135,8 @@ final class Chart {
 
   private void text(double x, double y, int size, String colour, String anchor, String words) {
     add(
-        "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%d\" fill=\"%s\" text-anchor=\"%s\">%s</text>",
+        "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%d\" fill=\"%s\" text-anchor=\"%s\""
+            + " stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\">%s</text>",
         x, y, size, colour, anchor, words);
   }
 

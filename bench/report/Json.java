@@ -16,6 +16,7 @@ final class Json {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("facts", numbersWherePossible(results.facts()));
     json.put("memory", numbersWherePossible(results.memory()));
+    json.put("rounds_differ_by", results.spread() - 1);
     json.put("clients", clients(results));
     json.put("depth", shapes(results, "depth", "versions"));
     json.put("size_restore", shapes(results, "size-restore", "kilobytes"));

@@ -3,10 +3,12 @@ package dev.reinstate.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All that one run has found.
@@ -74,5 +76,14 @@ record Results(
         .filter(round -> round.what().equals(what) && round.parameter() == parameter)
         .map(Measurement::rate)
         .toList();
+  }
+
+  /** By how much the rounds of one measurement with clients differ at most: 1.1 is a tenth. */
+  double spread() {
+    return levels().stream()
+        .flatMap(clients -> Stream.of(rates("pgbench", clients), rates("service", clients)))
+        .mapToDouble(rates -> Collections.max(rates) / Collections.min(rates))
+        .max()
+        .orElseThrow();
   }
 }

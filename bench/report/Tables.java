@@ -11,7 +11,11 @@ final class Tables {
 
   static String of(Results results) {
     return String.join(
-        "\n", clients(results), shapes(results), memory(results), targets(Target.of(results)));
+        "\n",
+        clients(results),
+        shapes(results),
+        memory(results) + spread(results),
+        targets(Target.of(results)));
   }
 
   private static String clients(Results results) {
@@ -85,6 +89,12 @@ final class Tables {
         results.facts().get("heap_limit_mb"),
         results.memory().get("heap_live_peak_mb"),
         results.memory().get("process_peak_mb"));
+  }
+
+  private static String spread(Results results) {
+    double spread = results.spread();
+    return format("The rounds differ by up to %.0f %%", 100 * (spread - 1))
+        + (spread > 1.1 ? ": the machine was not at rest, and these numbers say little.\n" : ".\n");
   }
 
   private static String targets(List<Target> targets) {

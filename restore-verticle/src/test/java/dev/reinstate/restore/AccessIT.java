@@ -40,12 +40,12 @@ class AccessIT {
   @AutoClose static final RestoreFixture service = new RestoreFixture();
 
   /** A command as some role, on some document. */
-  private interface Sending {
+  interface Sending {
     Refusal refusal(RequestContext context, DocumentKey document);
   }
 
   /** One kind of command; {@code role} is one that may do other things with the document. */
-  private record Command(String name, Action needs, String role, boolean history, Sending sending) {
+  record Command(String name, Action needs, String role, boolean history, Sending sending) {
     @Override
     public String toString() {
       return name;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(InstallationExtension.class)
 final class AuthenticationIT {
 
-  private static final Instant LATER = Instant.now().plusSeconds(3600);
+  private static final Instant LATER = Instant.parse("2999-01-01T00:00:00Z");
   private static final String GOOD = Jwt.claims("ada", LATER, "admin");
 
   private final Caller anonymous;
@@ -33,7 +33,8 @@ final class AuthenticationIT {
         Arguments.of("exp is text", Jwt.signed("{\"sub\":\"ada\",\"exp\":\"never\"}")),
         Arguments.of("no sub", Jwt.signed("{\"exp\":" + LATER.getEpochSecond() + "}")),
         Arguments.of("empty sub", Jwt.signed(Jwt.claims("", LATER, "admin"))),
-        Arguments.of("not yet", Jwt.signed(GOOD.replace("{", "{\"nbf\":" + LATER.getEpochSecond() + ","))),
+        Arguments.of(
+            "not yet", Jwt.signed(GOOD.replace("{", "{\"nbf\":" + LATER.getEpochSecond() + ","))),
         Arguments.of("another secret", Jwt.signed("{\"alg\":\"HS256\"}", GOOD, "x".repeat(32))),
         Arguments.of("alg none", Jwt.unsigned("{\"alg\":\"none\"}", GOOD)),
         Arguments.of("alg None", Jwt.unsigned("{\"alg\":\"None\"}", GOOD)),
@@ -73,7 +74,8 @@ final class AuthenticationIT {
 
   @Test
   void aKeySourceNamedByTheTokenIsNotBelieved() {
-    String header = "{\"alg\":\"HS256\",\"jku\":\"http://127.0.0.1:1/\",\"kid\":\"../../dev/null\"}";
+    String header =
+        "{\"alg\":\"HS256\",\"jku\":\"http://127.0.0.1:1/\",\"kid\":\"../../dev/null\"}";
 
     Answer answer = anonymous.with(Jwt.signed(header, GOOD, "\0")).get("/employees");
 
@@ -102,7 +104,8 @@ final class AuthenticationIT {
         .isEqualTo(
             Json.of(
                 """
-                {"error":{"code":"UNAUTHORIZED","message":"Authentication required"}}"""));
+                {"error":{"code":"UNAUTHORIZED","message":"Authentication required"}}\
+                """));
   }
 
   private static String tampered() {

@@ -45,8 +45,7 @@ final class BatchIT {
   void oneThatExistsKeepsAllOut() {
     batch("{\"_id\":\"%s-b\"}".formatted(mine));
 
-    Answer refused =
-        batch("{\"_id\":\"%1$s-a\"},{\"_id\":\"%1$s-b\"},{}".formatted(mine));
+    Answer refused = batch("{\"_id\":\"%1$s-a\"},{\"_id\":\"%1$s-b\"},{}".formatted(mine));
 
     assertThat(refused.outcome()).isEqualTo("409 RESOURCE_EXISTS");
     assertThat(refused.details().path("index").intValue()).isEqualTo(1);

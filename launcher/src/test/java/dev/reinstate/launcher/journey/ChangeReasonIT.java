@@ -115,8 +115,17 @@ final class ChangeReasonIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"change_reason\":1}", "{\"change_reason\":[]}", "{\"change_reason\":\"\\u0000\"}",
-        "{\"change_reason\":\"\\ud800\"}", "{\"reason\":\"x\"}", "[]", "1", "\"x\"", "null", "{", "{} {}"
+        "{\"change_reason\":1}",
+        "{\"change_reason\":[]}",
+        "{\"change_reason\":\"\\u0000\"}",
+        "{\"change_reason\":\"\\ud800\"}",
+        "{\"reason\":\"x\"}",
+        "[]",
+        "1",
+        "\"x\"",
+        "null",
+        "{",
+        "{} {}"
       })
   void aBodyThatSaysItOtherwiseIs400(String body) {
     assertThat(restore(body).outcome()).isEqualTo("400 BAD_REQUEST");
@@ -134,7 +143,8 @@ final class ChangeReasonIT {
         DELETE %s HTTP/1.1
         Host: x
         Authorization: Bearer %s
-        %s"""
+        %s\
+        """
             .formatted(path, admin.token(), header));
   }
 

@@ -31,7 +31,8 @@ final class ErrorsIT {
         admin.post(path + "/restore/abc"),
         400,
         """
-        {"code":"BAD_REQUEST","message":"Invalid version number","details":{"version":"abc"}}""");
+        {"code":"BAD_REQUEST","message":"Invalid version number","details":{"version":"abc"}}\
+        """);
   }
 
   @Test
@@ -50,7 +51,8 @@ final class ErrorsIT {
                     """
                     {"code":"FORBIDDEN",
                      "message":"You don't have permission to %1$s this document",
-                     "details":{"action":"%1$s","collection":"employees"}}"""
+                     "details":{"action":"%1$s","collection":"employees"}}\
+                    """
                         .formatted(action)));
   }
 
@@ -61,7 +63,8 @@ final class ErrorsIT {
         404,
         """
         {"code":"COLLECTION_NOT_FOUND","message":"Collection not found",
-         "details":{"collection":"unknown"}}""");
+         "details":{"collection":"unknown"}}\
+        """);
   }
 
   @Test
@@ -71,7 +74,8 @@ final class ErrorsIT {
         404,
         """
         {"code":"DOCUMENT_NOT_FOUND","message":"Document not found",
-         "details":{"collection":"employees","id":"nobody"}}""");
+         "details":{"collection":"employees","id":"nobody"}}\
+        """);
   }
 
   @Test
@@ -81,7 +85,8 @@ final class ErrorsIT {
         404,
         """
         {"code":"VERSION_NOT_FOUND","message":"Version not found",
-         "details":{"collection":"employees","id":"%s","version":99}}"""
+         "details":{"collection":"employees","id":"%s","version":99}}\
+        """
             .formatted(id));
   }
 
@@ -92,7 +97,8 @@ final class ErrorsIT {
         409,
         """
         {"code":"RESOURCE_EXISTS","message":"A document with this id exists",
-         "details":{"collection":"employees","id":"%s"}}"""
+         "details":{"collection":"employees","id":"%s"}}\
+        """
             .formatted(id));
   }
 
@@ -103,7 +109,8 @@ final class ErrorsIT {
         400,
         """
         {"code":"BAD_REQUEST","message":"Unknown query parameter",
-         "details":{"parameter":"limit"}}""");
+         "details":{"parameter":"limit"}}\
+        """);
   }
 
   @Test
@@ -112,7 +119,8 @@ final class ErrorsIT {
         admin.post(path + "/restore/1", "{\"force\":true}"),
         400,
         """
-        {"code":"BAD_REQUEST","message":"Unknown field","details":{"field":"force"}}""");
+        {"code":"BAD_REQUEST","message":"Unknown field","details":{"field":"force"}}\
+        """);
   }
 
   @Test

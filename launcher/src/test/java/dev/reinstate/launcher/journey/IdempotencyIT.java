@@ -99,8 +99,7 @@ final class IdempotencyIT {
     admin.put(path, "{\"n\":3}", key);
 
     assertThat(admin.put(path, "{\"n\":4}", key).outcome()).isEqualTo("422 IDEMPOTENCY_KEY_REUSED");
-    assertThat(send(admin, "DELETE", path, null).outcome())
-        .isEqualTo("422 IDEMPOTENCY_KEY_REUSED");
+    assertThat(send(admin, "DELETE", path, null).outcome()).isEqualTo("422 IDEMPOTENCY_KEY_REUSED");
     assertThat(send(admin, "POST", path + "/restore/1", null).outcome())
         .isEqualTo("422 IDEMPOTENCY_KEY_REUSED");
     assertThat(admin.post("/employees/batch", "{\"documents\":[{}]}", key).outcome())

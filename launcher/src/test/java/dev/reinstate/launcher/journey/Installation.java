@@ -21,7 +21,8 @@ final class Installation implements AutoCloseable {
         editor: { actions: [read, create, update, delete] },
         employee: { actions: [read] },
         manager: { actions: [update, restore] },
-        author: { actions: [create] } }\
+        author: { actions: [create] },
+        writer: { actions: [create, update, restore] } }\
       """;
 
   private static final String CONFIGURATION =
@@ -33,6 +34,7 @@ final class Installation implements AutoCloseable {
         cities: {}
         badges: {}
         hostile: {}
+        large: {}
         strict:
           schema:
             type: object
@@ -49,6 +51,7 @@ final class Installation implements AutoCloseable {
         cities: %2$s
         badges: { admin: { actions: [read] } }
         hostile: %2$s
+        large: %2$s
         strict: %2$s
         sessions: %2$s
         recent: %2$s

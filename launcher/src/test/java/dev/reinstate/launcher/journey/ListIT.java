@@ -179,13 +179,27 @@ final class ListIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "_limit=0", "_limit=1001", "_limit=abc", "_limit=-1", "_limit=", "_limit=1&_limit=2",
-            "_cursor=abc",
-        "_cursor=", "_unknown=1", "_offset=1", "_sort=,", "_sort=a..b", "_fields=a..b",
-            "name%5Bxx%5D=1",
-        "name%5B%5D=1", "a=1&a=2", "_created_at=1", "n=1e401",
-            "n%5Bgt%5D=%00",
-        "name=%ED%A0%80", "_sort=a,b,c,d,e,f"
+        "_limit=0",
+        "_limit=1001",
+        "_limit=abc",
+        "_limit=-1",
+        "_limit=",
+        "_limit=1&_limit=2",
+        "_cursor=abc",
+        "_cursor=",
+        "_unknown=1",
+        "_offset=1",
+        "_sort=,",
+        "_sort=a..b",
+        "_fields=a..b",
+        "name%5Bxx%5D=1",
+        "name%5B%5D=1",
+        "a=1&a=2",
+        "_created_at=1",
+        "n=1e401",
+        "n%5Bgt%5D=%00",
+        "name=%ED%A0%80",
+        "_sort=a,b,c,d,e,f"
       })
   void aBadParameterIs400(String query) {
     Answer answer = admin.get("/cities?" + query);

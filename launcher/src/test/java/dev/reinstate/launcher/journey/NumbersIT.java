@@ -22,23 +22,45 @@ final class NumbersIT {
 
   static String[] tooMuch() {
     return new String[] {
-      "1" + "0".repeat(1000), "0." + "1".repeat(1001), "1e401", "1e-401", "-1e401", "1E+401", "1e131071",
-      "1e99999999999", "1e-99999999999", "9".repeat(1001)
+      "1" + "0".repeat(1000),
+      "0." + "1".repeat(1001),
+      "1e401",
+      "1e-401",
+      "-1e401",
+      "1E+401",
+      "1e131071",
+      "1e99999999999",
+      "1e-99999999999",
+      "9".repeat(1001)
     };
   }
 
   static String[] large() {
     return new String[] {
-      "9".repeat(1000), "-" + "9".repeat(999) + ".5", "0." + "1".repeat(999), "1e400", "-1e400", "1.5e-400"
+      "9".repeat(1000),
+      "-" + "9".repeat(999) + ".5",
+      "0." + "1".repeat(999),
+      "1e400",
+      "-1e400",
+      "1.5e-400"
     };
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1.10", "1.0", "0.000", "9223372036854775807", "-9223372036854775808", "18446744073709551616",
-        "9007199254740993", "1234567890123456789012345678901234567890", "0.1234567890123456789012345678901234567890",
-        "-0.10", "100", "0"
+        "1.10",
+        "1.0",
+        "0.000",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "18446744073709551616",
+        "9007199254740993",
+        "1234567890123456789012345678901234567890",
+        "0.1234567890123456789012345678901234567890",
+        "-0.10",
+        "100",
+        "0"
       })
   void digitsAreKeptEverywhere(String number) {
     String body = "{\"n\":" + number + ",\"a\":[" + number + "]}";
@@ -47,8 +69,12 @@ final class NumbersIT {
 
     for (Answer answer :
         new Answer[] {
-          restored, admin.get(path), admin.get(path + "/versions/1"), admin.get(path + "/diff/2/1"),
-          admin.get(path + "/restore/1"), admin.get("/employees?_id=" + restored.json().path("_id").asText())
+          restored,
+          admin.get(path),
+          admin.get(path + "/versions/1"),
+          admin.get(path + "/diff/2/1"),
+          admin.get(path + "/restore/1"),
+          admin.get("/employees?_id=" + restored.json().path("_id").asText())
         }) {
       assertThat(answer.text().replace(" ", "")).contains("[" + number + "]");
     }

@@ -34,7 +34,8 @@ final class OperationsIT {
         .isEqualTo(
             Json.of(
                 """
-                {"status":"UP","checks":{"bus":"UP","database":"UP","migrations":"UP"}}"""));
+                {"status":"UP","checks":{"bus":"UP","database":"UP","migrations":"UP"}}\
+                """));
   }
 
   @Test
@@ -63,7 +64,10 @@ final class OperationsIT {
                   .fieldNames()
                   .forEachRemaining(
                       name ->
-                          assertThat(name.equals("parameters") ? "OPTIONS" : name.toUpperCase(Locale.ROOT))
+                          assertThat(
+                                  name.equals("parameters")
+                                      ? "OPTIONS"
+                                      : name.toUpperCase(Locale.ROOT))
                               .isIn((Object[]) allow.split(", ", -1)));
             });
   }

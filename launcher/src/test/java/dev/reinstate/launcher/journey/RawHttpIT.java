@@ -40,7 +40,20 @@ final class RawHttpIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"%", "%z", "%zz", "%2", "%C3", "%ff", "%C0%AF", "%ED%A0%80", "a\u00e9b", "a|b", "a\"b", "a\\b"})
+      strings = {
+        "%",
+        "%z",
+        "%zz",
+        "%2",
+        "%C3",
+        "%ff",
+        "%C0%AF",
+        "%ED%A0%80",
+        "a\u00e9b",
+        "a|b",
+        "a\"b",
+        "a\\b"
+      })
   void aPathThatIsNotPercentEncodedUtf8Is400(String id) throws IOException {
     assertThat(head("GET /employees/" + id)).startsWith("HTTP/1.1 400").contains("BAD_REQUEST");
     assertThat(head("GET " + path + "/restore/" + id)).startsWith("HTTP/1.1 400");
@@ -96,8 +109,7 @@ final class RawHttpIT {
   @Test
   void endlessHeadersAre431() throws IOException {
     String answer =
-        RawHttp.exchange(
-            installation.uri(), "GET / HTTP/1.1\nHost: x\nX: " + "x".repeat(100_000));
+        RawHttp.exchange(installation.uri(), "GET / HTTP/1.1\nHost: x\nX: " + "x".repeat(100_000));
 
     assertThat(answer).startsWith("HTTP/1.1 431");
   }
@@ -106,8 +118,7 @@ final class RawHttpIT {
   @ValueSource(strings = {"bytes=0-3", "bytes=99999-", "lines=1-2", "bytes=a-b"})
   void aRangeOfADocumentIsTheWhole(String range) throws IOException {
     String answer =
-        RawHttp.exchange(
-            installation.uri(), request("GET " + path) + "\nRange: " + range);
+        RawHttp.exchange(installation.uri(), request("GET " + path) + "\nRange: " + range);
 
     assertThat(answer).startsWith("HTTP/1.1 200").contains("\"n\":");
   }

@@ -23,8 +23,20 @@ final class TextIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "ä", "😀", "👩‍👩‍👧", "\u2028\u2029", "\uffff\ufffe\ufeff", "\u0001\u001f\u007f\u0085", "\"\\/\b\f\n\r\t",
-        "e\u0301", "שלום", "\ue000", "\udbff\udfff", "$1 ' -- ; {}", "</script>"
+        "",
+        "ä",
+        "😀",
+        "👩‍👩‍👧",
+        "\u2028\u2029",
+        "\uffff\ufffe\ufeff",
+        "\u0001\u001f\u007f\u0085",
+        "\"\\/\b\f\n\r\t",
+        "e\u0301",
+        "שלום",
+        "\ue000",
+        "\udbff\udfff",
+        "$1 ' -- ; {}",
+        "</script>"
       })
   void itComesBackAsItWasSent(String text) {
     ObjectNode body = (ObjectNode) Json.of("{}");
@@ -39,14 +51,22 @@ final class TextIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\\u0000", "a\\u0000b", "\\ud800", "\\udc00", "\\ud800x", "\\udc00\\ud800", "\\ud83d\\ud83d\\ude00"
+        "\\u0000",
+        "a\\u0000b",
+        "\\ud800",
+        "\\udc00",
+        "\\ud800x",
+        "\\udc00\\ud800",
+        "\\ud83d\\ud83d\\ude00"
       })
   void nulAndLoneSurrogatesAre400(String escaped) {
     String path = installation.document("employees", "{\"n\":1}");
 
     for (String body :
         new String[] {
-          "{\"t\":\"" + escaped + "\"}", "{\"" + escaped + "\":1}", "{\"a\":[{\"b\":\"" + escaped + "\"}]}"
+          "{\"t\":\"" + escaped + "\"}",
+          "{\"" + escaped + "\":1}",
+          "{\"a\":[{\"b\":\"" + escaped + "\"}]}"
         }) {
       assertThat(admin.put(path, body).outcome()).isEqualTo("400 BAD_REQUEST");
       assertThat(admin.patch(path, body).outcome()).isEqualTo("400 BAD_REQUEST");
@@ -73,7 +93,8 @@ final class TextIT {
 
   @Test
   void aNameCanStandInAnObjectOnce() {
-    assertThat(admin.post("/employees", "{\"a\":1,\"a\":2}").outcome()).isEqualTo("400 BAD_REQUEST");
+    assertThat(admin.post("/employees", "{\"a\":1,\"a\":2}").outcome())
+        .isEqualTo("400 BAD_REQUEST");
     assertThat(admin.post("/employees", "{\"a\":{\"b\":1,\"\\u0062\":2}}").outcome())
         .isEqualTo("400 BAD_REQUEST");
   }

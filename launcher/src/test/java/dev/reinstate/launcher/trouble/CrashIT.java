@@ -20,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class CrashIT {
 
+  private static final int DOCUMENTS = 12;
   private static final int ROUNDS = Integer.getInteger("crash.rounds", 3);
   private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
+  private static final int MORE = 50;
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private enum Victim {
@@ -51,14 +53,21 @@ final class CrashIT {
 
   private List<Attempt> crash(Victim victim, int moment) throws Exception {
     try (ServeProcess service = ServeProcess.start(directory)) {
-      Load load = Load.on(service.admin());
+      Load load = Load.on(service.admin(), DOCUMENTS);
       await().atMost(SOON).until(() -> load.acknowledged() >= moment);
       kill(service, victim);
       if (victim == Victim.POSTGRES) {
-        await().atMost(SOON).until(() -> load.failed() > 0);
+        awaitRecovery(load);
       }
       return load.stop();
     }
+  }
+
+  /** The service starts its database again by itself. */
+  private static void awaitRecovery(Load load) {
+    await().atMost(SOON).until(() -> load.failed() > 0);
+    int before = load.acknowledged();
+    await().atMost(SOON).until(() -> load.acknowledged() >= before + MORE);
   }
 
   private static void kill(ServeProcess service, Victim victim) throws IOException {

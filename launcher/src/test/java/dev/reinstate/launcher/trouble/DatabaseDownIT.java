@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 final class DatabaseDownIT {
 
+  private static final int DOCUMENTS = 12;
   private static final Duration BOUND = Duration.ofSeconds(15);
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -59,7 +60,8 @@ final class DatabaseDownIT {
             Json.of(
                 """
                 {"error":{"code":"INTERNAL_ERROR","message":"Failed to restore document",
-                  "details":{"error":"database connection lost"}}}"""));
+                  "details":{"error":"database connection lost"}}}\
+                """));
   }
 
   @Test
@@ -114,7 +116,7 @@ final class DatabaseDownIT {
 
   @Test
   void nothingAcknowledgedIsLostUnderLoad() throws Exception {
-    Load load = Load.on(admin);
+    Load load = Load.on(admin, DOCUMENTS);
     await().atMost(SOON).until(() -> load.acknowledged() >= 100);
     postgres.stop();
     await().atMost(SOON).until(() -> load.failed() > 0);

@@ -57,7 +57,8 @@ record History(Map<String, List<String>> places) {
     int head = document.path("_version").intValue();
     assertThat(versions.stream().map(version -> version.path("version").intValue()))
         .as(id)
-        .containsExactlyElementsOf(IntStream.iterate(head, v -> v > 0, v -> v - 1).boxed().toList());
+        .containsExactlyElementsOf(
+            IntStream.iterate(head, v -> v > 0, v -> v - 1).boxed().toList());
     assertSnapshotsBelongToRestores(id, versions);
     for (JsonNode version : versions) {
       places

@@ -19,23 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class Load {
 
   private static final int THREADS = 8;
-  private static final int DOCUMENTS = 12;
 
   private final Caller caller;
+  private final int documents;
   private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
   private final List<Thread> threads;
   private volatile boolean stopped;
 
-  private Load(Caller caller) {
+  private Load(Caller caller, int documents) {
     this.caller = caller;
-    threads = IntStream.range(0, THREADS).mapToObj(n -> Thread.ofVirtual().unstarted(this::run)).toList();
+    this.documents = documents;
+    threads =
+        IntStream.range(0, THREADS).mapToObj(n -> Thread.ofVirtual().unstarted(this::run)).toList();
   }
 
-  static Load on(Caller caller) {
-    IntStream.range(0, DOCUMENTS).forEach(n -> caller.post("/items", "{\"_id\":\"d" + n + "\"}"));
-    Load load = new Load(caller);
+  static Load on(Caller caller, int documents) {
+    IntStream.range(0, documents).forEach(n -> caller.post("/items", "{\"_id\":\"d" + n + "\"}"));
+    Load load = new Load(caller, documents);
     load.threads.forEach(Thread::start);
     return load;
   }
@@ -76,11 +78,11 @@ final class Load {
     }
   }
 
-  private static Operation operation() {
+  private Operation operation() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     String tag = UUID.randomUUID().toString();
     String body = "{\"tag\":\"" + tag + "\"}";
-    String document = "/items/d" + random.nextInt(DOCUMENTS);
+    String document = "/items/d" + random.nextInt(documents);
     boolean keyed = random.nextBoolean();
     return switch (random.nextInt(5)) {
       case 0 -> new Operation(tag, "POST", "/items", body, keyed);

@@ -19,11 +19,7 @@ final class OutsidePostgres implements AutoCloseable {
   }
 
   static OutsidePostgres start(Path directory) throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      int port = socket.getLocalPort();
-      socket.close();
-      return new OutsidePostgres(directory, port);
-    }
+    return new OutsidePostgres(directory, freePort());
   }
 
   String uri() {
@@ -53,5 +49,11 @@ final class OutsidePostgres implements AutoCloseable {
         .setPort(port)
         .setServerConfig("fsync", "off")
         .start();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 }

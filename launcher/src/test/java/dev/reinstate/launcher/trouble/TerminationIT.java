@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** SIGTERM while requests are under way. */
 final class TerminationIT {
 
+  private static final int DOCUMENTS = 12;
   private static final String LOCK = "lock table reinstate.document in exclusive mode";
   private static final String WAITING = "select count(*) from pg_locks where not granted";
 
@@ -50,7 +51,6 @@ final class TerminationIT {
       postgres.rollback();
 
       assertThat(underWay.stream().map(answer -> answer.join().outcome())).containsOnly("200");
-      postgres.close();
       assertThat(service.process().end().exitCode()).isZero();
     }
   }
@@ -59,7 +59,7 @@ final class TerminationIT {
   void aBusyServiceEndsInOrderAndLosesNothing() throws Exception {
     List<Attempt> attempts;
     try (ServeProcess service = ServeProcess.start(directory)) {
-      Load load = Load.on(service.admin());
+      Load load = Load.on(service.admin(), DOCUMENTS);
       await().until(() -> load.acknowledged() >= 200);
 
       service.process().terminate();
