@@ -1,13 +1,11 @@
 package dev.reinstate.api;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The credentials of an {@code Authorization} header, as RFC 6750 section 2.1 spells them. */
 final class BearerToken {
 
-  private static final Pattern HEADER =
-      Pattern.compile("bearer +([A-Za-z0-9._~+/-]+=*) *", Pattern.CASE_INSENSITIVE);
+  private static final String SCHEME = "bearer ";
 
   private BearerToken() {}
 
@@ -20,10 +18,31 @@ final class BearerToken {
     if (header == null) {
       throw new Unauthenticated("no Authorization header");
     }
-    var matcher = HEADER.matcher(header);
-    if (!matcher.matches()) {
+    String token = header.substring(Math.min(SCHEME.length(), header.length())).strip();
+    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) || !isToken(token)) {
       throw new Unauthenticated("no bearer token in the Authorization header");
     }
-    return matcher.group(1);
+    return token;
+  }
+
+  /** By hand, since a regular expression took a tenth of the time that a request takes here. */
+  private static boolean isToken(String text) {
+    int end = text.length();
+    while (end > 1 && text.charAt(end - 1) == '=') {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      if (!isTokenCharacter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return end > 0;
+  }
+
+  private static boolean isTokenCharacter(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "-._~+/".indexOf(c) >= 0;
   }
 }

@@ -21,4 +21,10 @@ public record Document(
     String createdBy,
     @Nullable Instant updatedAt,
     String updatedBy,
-    String content) {}
+    String content) {
+
+  /** The same document with other content. */
+  public Document withContent(String other) {
+    return new Document(id, version, createdAt, createdBy, updatedAt, updatedBy, other);
+  }
+}

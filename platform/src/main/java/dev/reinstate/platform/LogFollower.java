@@ -65,11 +65,18 @@ public final class LogFollower {
     log.advance(consumer, work)
         .onFailure(
             fault -> LOG.warn("{} cannot read the log: {}", consumer, Faults.describe(fault)))
-        .onSuccess(count -> wanted |= count == EventLog.PAGE)
-        .onComplete(done -> vertx.setTimer(PAUSE.toMillis(), paused -> goOn()));
+        .onComplete(read -> goOn(read.succeeded() && read.result() == EventLog.PAGE));
   }
 
-  private void goOn() {
+  private void goOn(boolean more) {
+    if (more) {
+      read();
+    } else {
+      vertx.setTimer(PAUSE.toMillis(), paused -> rest());
+    }
+  }
+
+  private void rest() {
     busy = false;
     if (wanted) {
       read();

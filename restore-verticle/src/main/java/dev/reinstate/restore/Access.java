@@ -1,10 +1,12 @@
 package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Action;
+import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.Refusal.CollectionNotFound;
 import dev.reinstate.contracts.Refusal.Forbidden;
 import dev.reinstate.contracts.Refusal.VersioningNotEnabled;
 import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.platform.settings.CollectionSettings;
@@ -44,6 +46,21 @@ final class Access {
     return found != null && !found.versioned()
         ? new Refused<>(new VersioningNotEnabled())
         : to(action, context, collection, work);
+  }
+
+  /** The answer as the caller may see it: who may not read is shown the system fields alone. */
+  Reply<Document> shown(RequestContext context, String collection, Reply<Document> reply) {
+    return switch (reply) {
+      case Done<Document>(Document document, boolean replayed) when !mayRead(context, collection) ->
+          new Done<>(document.withContent("{}"), replayed);
+      case Done<Document> done -> done;
+      case Refused<Document> refused -> refused;
+    };
+  }
+
+  /** Whether one of the caller's roles may read in the collection. */
+  boolean mayRead(RequestContext context, String collection) {
+    return settings.policies().allows(context.actor().roles(), collection, Action.READ);
   }
 
   private <T> Reply<T> byRole(

@@ -25,16 +25,16 @@ final class CreateDocumentHandler {
   }
 
   Reply<Document> handle(CreateDocument command) {
-    return access.to(
-        Action.CREATE,
+    return access.shown(
         command.context(),
         command.collection(),
-        collection ->
-            idempotency.once(
-                command.context(),
-                command.options(),
-                earlier -> Idempotency.document(earlier, command.context().actor()),
-                () -> create(command, collection)));
+        access.to(
+            Action.CREATE,
+            command.context(),
+            command.collection(),
+            collection ->
+                idempotency.once(
+                    command.context(), command.options(), () -> create(command, collection))));
   }
 
   private Reply<Document> create(CreateDocument command, CollectionSettings collection) {

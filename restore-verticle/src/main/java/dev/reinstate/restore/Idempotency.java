@@ -91,8 +91,14 @@ final class Idempotency {
     }
   }
 
+  /** The same for work whose result is a document. */
+  Reply<Document> once(
+      RequestContext context, WriteOptions options, Supplier<Reply<Document>> work) {
+    return once(context, options, row -> document(row, context.actor()), work);
+  }
+
   /** The answer of the first request with this key, null when there was none. */
-  <T> @Nullable Reply<T> earlier(Actor actor, IdempotencyKey key, Function<Row, T> replay) {
+  private <T> @Nullable Reply<T> earlier(Actor actor, IdempotencyKey key, Function<Row, T> replay) {
     for (Row row : pg.query(FIND, Tuple.of(actor.id(), key.key())).await()) {
       return row.getString("fingerprint").equals(key.fingerprint())
           ? new Done<>(replay.apply(row), true)
@@ -119,7 +125,7 @@ final class Idempotency {
   }
 
   /** The document as the first request left it. */
-  static Document document(Row row, Actor actor) {
+  private static Document document(Row row, Actor actor) {
     return new Document(
         row.getString("id"),
         row.getInteger("version"),

@@ -47,16 +47,16 @@ final class PatchDocumentHandler {
   }
 
   Reply<Document> handle(PatchDocument command) {
-    return access.to(
-        Action.UPDATE,
+    return access.shown(
         command.context(),
         command.document().collection(),
-        collection ->
-            idempotency.once(
-                command.context(),
-                command.options(),
-                earlier -> Idempotency.document(earlier, command.context().actor()),
-                () -> patch(command, collection)));
+        access.to(
+            Action.UPDATE,
+            command.context(),
+            command.document().collection(),
+            collection ->
+                idempotency.once(
+                    command.context(), command.options(), () -> patch(command, collection))));
   }
 
   private Reply<Document> patch(PatchDocument command, CollectionSettings collection) {

@@ -12,11 +12,15 @@ import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RestorePreview;
 import dev.reinstate.platform.settings.CollectionSettings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows what a restore would do now: the checks of {@link RestoreDocumentHandler}, and no commit.
  */
 final class PreviewRestoreHandler {
+  /** What is shown of a document's own fields to those who may not read them. */
+  private static final String NOTHING = "{}";
+
   private final Access access;
   private final DocumentStore documents;
   private final VersionStore versions;
@@ -50,23 +54,27 @@ final class PreviewRestoreHandler {
         : preview(command, collection, document, target.data());
   }
 
-  private static Reply<RestorePreview> preview(
+  private Reply<RestorePreview> preview(
       PreviewRestore command,
       CollectionSettings collection,
       StoredDocument document,
       String restored) {
     SchemaViolated violated = command.ignoreSchema() ? null : SchemaCheck.of(collection, restored);
-    return violated == null
-        ? new Done<>(preview(command, document, restored))
-        : new Refused<>(violated);
+    if (violated != null) {
+      return new Refused<>(violated);
+    }
+    return new Done<>(
+        access.mayRead(command.context(), collection.name())
+            ? preview(command, document, document.data(), restored)
+            : preview(command, document, NOTHING, NOTHING));
   }
 
   private static RestorePreview preview(
-      PreviewRestore command, StoredDocument document, String restored) {
+      PreviewRestore command, StoredDocument document, @Nullable String now, String restored) {
     return new RestorePreview(
         document.head(),
         command.version(),
-        Differences.between(document.data(), restored).changes(),
+        Differences.between(now, restored).changes(),
         document.asOf(document.head() + 2, null, command.context().actor().id(), restored),
         List.of());
   }

@@ -25,16 +25,16 @@ final class ReplaceDocumentHandler {
   }
 
   Reply<Document> handle(ReplaceDocument command) {
-    return access.to(
-        Action.UPDATE,
+    return access.shown(
         command.context(),
         command.document().collection(),
-        collection ->
-            idempotency.once(
-                command.context(),
-                command.options(),
-                earlier -> Idempotency.document(earlier, command.context().actor()),
-                () -> replace(command, collection)));
+        access.to(
+            Action.UPDATE,
+            command.context(),
+            command.document().collection(),
+            collection ->
+                idempotency.once(
+                    command.context(), command.options(), () -> replace(command, collection))));
   }
 
   private Reply<Document> replace(ReplaceDocument command, CollectionSettings collection) {

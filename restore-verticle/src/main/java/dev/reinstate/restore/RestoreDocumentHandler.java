@@ -38,16 +38,16 @@ final class RestoreDocumentHandler {
   }
 
   Reply<Document> handle(RestoreDocument command) {
-    return access.toHistory(
-        Action.RESTORE,
+    return access.shown(
         command.context(),
         command.document().collection(),
-        collection ->
-            idempotency.once(
-                command.context(),
-                command.options(),
-                earlier -> Idempotency.document(earlier, command.context().actor()),
-                () -> restore(command, collection)));
+        access.toHistory(
+            Action.RESTORE,
+            command.context(),
+            command.document().collection(),
+            collection ->
+                idempotency.once(
+                    command.context(), command.options(), () -> restore(command, collection))));
   }
 
   private Reply<Document> restore(RestoreDocument command, CollectionSettings collection) {

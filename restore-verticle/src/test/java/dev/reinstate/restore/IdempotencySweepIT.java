@@ -68,6 +68,7 @@ class IdempotencySweepIT {
     CreateDocument command = creation(employee("referenced"), "referenced");
     service.done(Addresses.CREATE_DOCUMENT, command);
     age("referenced", 25);
+    service.forgetEvents();
 
     sweep();
 

@@ -62,6 +62,7 @@ final class RestoreFixture implements AutoCloseable {
           admin: { actions: [read, create, update, delete, restore] }
           reader: { actions: [read] }
           updater: { actions: [read, update] }
+          writer: { actions: [create, update, restore] }
         notes: { admin: { actions: [read, create, update, delete, restore] } }
         limited: { admin: { actions: [read, create, update, delete, restore] } }
         yearly: { admin: { actions: [read, create, update, delete, restore] } }

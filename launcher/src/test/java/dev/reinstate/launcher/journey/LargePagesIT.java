@@ -41,6 +41,7 @@ final class LargePagesIT {
         .isEqualTo(
             Json.of(
                 """
-                {"data":[],"pagination":{"cursor":null,"has_more":false}}"""));
+                {"data":[],"pagination":{"cursor":null,"has_more":false}}\
+                """));
   }
 }

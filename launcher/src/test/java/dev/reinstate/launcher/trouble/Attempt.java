@@ -19,6 +19,11 @@ record Attempt(Operation operation, @Nullable Answer answer) {
     return answer != null && answer.status() >= 500;
   }
 
+  /** Why it failed, in the words of the service; empty if it did not. */
+  String reason() {
+    return answer == null ? "no answer" : answer.details().path("error").asText();
+  }
+
   /** The version that was acknowledged. */
   int version() {
     return answer == null ? 0 : answer.version();

@@ -13,15 +13,6 @@ import java.util.Map;
 /** The service in this process, on a given database. */
 final class ServiceOnPostgres implements AutoCloseable {
 
-  private static final String CONFIGURATION =
-      """
-      http: { port: 0 }
-      postgres: { uri: "%s" }
-      auth: { jwt: { secret: "%s" } }
-      collections: { items: {} }
-      policies: { items: { admin: { actions: [read, create, update, restore] } } }
-      """;
-
   private final Service service;
   private final HttpClient http = Caller.client();
 
@@ -44,7 +35,15 @@ final class ServiceOnPostgres implements AutoCloseable {
   }
 
   private static Settings settings(String uri) {
-    String yaml = CONFIGURATION.formatted(uri, Jwt.SECRET);
+    String yaml =
+        """
+        http: { port: 0 }
+        postgres: { uri: "%s" }
+        auth: { jwt: { secret: "%s" } }
+        collections: { items: {} }
+        policies: { items: { admin: { actions: [read, create, update, restore] } } }
+        """
+            .formatted(uri, Jwt.SECRET);
     return switch (new SettingsReader(Map.of()).read(yaml, Path.of(""))) {
       case SettingsResult.Valid valid -> valid.settings();
       case SettingsResult.Invalid invalid ->
