@@ -3,6 +3,7 @@ package dev.reinstate.platform;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Refusal.Unavailable;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -40,6 +41,8 @@ public final class Faults {
       case PgException refused -> connectionLost(refused.getSqlState());
       case ClosedConnectionException closed -> true;
       case IOException unreachable -> true;
+      // None of its subclasses: the client could not even send, or waited for a connection in vain.
+      case VertxException unsent when unsent.getClass() == VertxException.class -> true;
       default -> fault.getCause() != null && connectionLost(fault.getCause());
     };
   }

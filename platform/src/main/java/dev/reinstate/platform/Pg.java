@@ -47,6 +47,7 @@ public final class Pg {
             .addProperty("lock_timeout", Long.toString(LOCK_LIMIT.toMillis()))
             .addProperty("search_path", "reinstate")
             .addProperty("timezone", "UTC")
+            .addProperty("jit", "off")
             // Statements are planned once for each connection, not for each call: planning the
             // commit anew takes longer than running it for a lone change. And since every statement
             // has an index to go by, a plan made while a table was empty is still right when it has

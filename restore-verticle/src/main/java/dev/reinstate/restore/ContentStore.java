@@ -2,8 +2,11 @@ package dev.reinstate.restore;
 
 import dev.reinstate.platform.Pg;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads large contents, a few at a time, so that many callers asking for large documents cannot
@@ -14,7 +17,7 @@ final class ContentStore {
   private static final String READ = "select data::text from content where content = $1";
 
   private final Pg pg;
-  private final Batcher<Long, String> reads =
+  private final Batcher<Long, Optional<String>> reads =
       new Batcher<>(
           LIMITS,
           content -> new Object(),
@@ -25,12 +28,17 @@ final class ContentStore {
     this.pg = pg;
   }
 
-  /** The content as JSON text. */
-  Future<String> read(long content) {
+  /** The content as JSON text; empty when retention has taken it. */
+  Future<Optional<String>> read(long content) {
     return reads.submit(content);
   }
 
-  private Future<String> readOne(long content) {
-    return pg.query(READ, Tuple.of(content)).map(rows -> rows.iterator().next().getString(0));
+  private Future<Optional<String>> readOne(long content) {
+    return pg.query(READ, Tuple.of(content))
+        .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(data(rows)));
+  }
+
+  private static String data(RowSet<Row> rows) {
+    return rows.iterator().next().getString(0);
   }
 }

@@ -36,7 +36,7 @@ final class DocumentStore {
 
   private final Pg pg;
   private final ContentStore contents;
-  private final Batcher<Wanted, Optional<StoredDocument>> batcher =
+  private final Batcher<Wanted, Optional<Row>> batcher =
       new Batcher<>(LIMITS, wanted -> new Object(), wanted -> 1, this::readBatch);
 
   DocumentStore(Pg pg, ContentStore contents) {
@@ -46,24 +46,25 @@ final class DocumentStore {
 
   /** The document with its head's content; null when there never was one. */
   Future<@Nullable StoredDocument> read(DocumentKey key) {
-    return batcher.submit(new Wanted(key, true)).map(found -> found.orElse(null));
+    return batcher
+        .submit(new Wanted(key, true))
+        .compose(row -> row.isEmpty() ? Future.succeededFuture() : withContent(key, row.get()));
   }
 
   /** The document without content; null when there never was one. */
   Future<@Nullable StoredDocument> readHead(DocumentKey key) {
-    return batcher.submit(new Wanted(key, false)).map(found -> found.orElse(null));
+    return batcher
+        .submit(new Wanted(key, false))
+        .map(found -> found.map(row -> StoredDocument.of(key, row, null)).orElse(null));
   }
 
-  private List<Future<Optional<StoredDocument>>> readBatch(List<Wanted> batch) {
+  private List<Future<Optional<Row>>> readBatch(List<Wanted> batch) {
     List<Promise<Optional<Row>>> rows =
         Stream.generate(Promise::<Optional<Row>>promise).limit(batch.size()).toList();
     pg.query(HEADS, arguments(batch))
         .onFailure(fault -> rows.forEach(row -> row.fail(fault)))
         .onSuccess(found -> hand(found, rows));
-    return Stream.iterate(0, i -> i + 1)
-        .limit(batch.size())
-        .map(i -> rows.get(i).future().compose(row -> withContent(batch.get(i).key(), row)))
-        .toList();
+    return rows.stream().map(Promise::future).toList();
   }
 
   private static Tuple arguments(List<Wanted> batch) {
@@ -84,15 +85,19 @@ final class DocumentStore {
     rows.forEach(row -> row.tryComplete(Optional.empty()));
   }
 
-  private Future<Optional<StoredDocument>> withContent(DocumentKey key, Optional<Row> found) {
-    if (found.isEmpty()) {
-      return Future.succeededFuture(Optional.empty());
-    }
-    Row row = found.get();
+  /** A large content is gone when retention has taken it since; then there is a newer head. */
+  private Future<@Nullable StoredDocument> withContent(DocumentKey key, Row row) {
     Long content = row.getLong("content");
     String data = row.getString("data");
-    return content == null || data != null
-        ? Future.succeededFuture(Optional.of(StoredDocument.of(key, row, data)))
-        : contents.read(content).map(large -> Optional.of(StoredDocument.of(key, row, large)));
+    if (content == null || data != null) {
+      return Future.succeededFuture(StoredDocument.of(key, row, data));
+    }
+    return contents
+        .read(content)
+        .compose(
+            large ->
+                large.isEmpty()
+                    ? read(key)
+                    : Future.succeededFuture(StoredDocument.of(key, row, large.get())));
   }
 }

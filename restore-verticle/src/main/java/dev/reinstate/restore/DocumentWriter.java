@@ -47,6 +47,6 @@ final class DocumentWriter {
     if (content == null) {
       throw new IllegalStateException("a live document has content");
     }
-    return contents.read(content).await();
+    return contents.read(content).await().orElseThrow();
   }
 }

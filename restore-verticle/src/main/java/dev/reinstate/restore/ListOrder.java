@@ -4,6 +4,9 @@ import dev.reinstate.contracts.SortKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The order of a list: the keys asked for, then {@code created_at} and {@code _id}, so that it is
@@ -37,18 +40,30 @@ final class ListOrder {
     return keys.size();
   }
 
-  /** For {@code order by}. */
+  /** For {@code order by} where the documents are found. */
   String clause() {
-    var clause = new StringJoiner(", ");
-    keys.forEach(key -> clause.add(key.sql() + (key.descending() ? " desc" : "")));
-    return clause.toString();
+    return joined((key, name) -> key.sql() + (key.descending() ? " desc" : ""));
   }
 
-  /** The keys' values, as one column of texts. */
+  /** The keys as columns, to be sorted by once more where they are numbered. */
+  String columns() {
+    return joined((key, name) -> key.sql() + " as " + name);
+  }
+
+  /** For {@code order by} over {@link #columns}. */
+  String columnClause() {
+    return joined((key, name) -> name + (key.descending() ? " desc" : ""));
+  }
+
+  /** The values of {@link #columns} as one array of texts. */
   String values() {
-    var values = new StringJoiner(", ", "array[", "]");
-    keys.forEach(key -> values.add("(" + key.sql() + ")::text"));
-    return values.toString();
+    return "array[" + joined((key, name) -> name + "::text") + "]";
+  }
+
+  private String joined(BiFunction<Key, String, String> part) {
+    return IntStream.range(0, keys.size())
+        .mapToObj(i -> part.apply(keys.get(i), "key_" + i))
+        .collect(Collectors.joining(", "));
   }
 
   /**

@@ -53,23 +53,37 @@ final class ListStatement {
     return conditions.toString();
   }
 
+  /** Finds and sorts without the contents, which come only for the rows of the page. */
   private static String sql(ListOrder order, String conditions, String limit) {
     return """
-    select id, doc, head, oldest, deleted, created_at, created_by, updated_at, updated_by, keys, rows, data::text as data
+    select d.id, d.doc, d.head, d.oldest, d.deleted, d.created_at, d.created_by, d.updated_at, d.updated_by,
+           page.keys, page.rows, c.data::text as data
     from (
-      select page.*, count(*) over () as rows, sum(size) over (order by place) - size as bytes_before
+      select found.doc, found.content, %s as keys, count(*) over () as rows,
+             row_number() over (order by %s) as place,
+             sum(found.size) over (order by %s) - found.size as bytes_before
       from (
-        select d.*, c.size, c.data, %s as keys, row_number() over (order by %s) as place
+        select d.doc, c.content, c.size, %s
         from document d
         join content c on c.content = d.content
         where %s
         order by %s
         limit %s
-      ) page
-    ) bounded
-    where bytes_before < %d
-    order by place
+      ) found
+    ) page
+    join document d on d.doc = page.doc
+    join content c on c.content = page.content
+    where page.bytes_before < %d
+    order by page.place
     """
-        .formatted(order.values(), order.clause(), conditions, order.clause(), limit, PAGE_BYTES);
+        .formatted(
+            order.values(),
+            order.columnClause(),
+            order.columnClause(),
+            order.columns(),
+            conditions,
+            order.clause(),
+            limit,
+            PAGE_BYTES);
   }
 }

@@ -71,11 +71,10 @@ final class CrashIT {
   }
 
   private static void kill(ServeProcess service, Victim victim) throws IOException {
-    if (victim != Victim.POSTGRES) {
-      service.killService();
-    }
-    if (victim != Victim.SERVICE) {
-      service.killPostgres();
+    switch (victim) {
+      case EVERYTHING -> service.killEverything();
+      case POSTGRES -> service.killPostgres();
+      case SERVICE -> service.killService();
     }
   }
 

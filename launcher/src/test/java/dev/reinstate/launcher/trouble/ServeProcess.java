@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The real process, with its embedded PostgreSQL, as {@code ./reinstate serve} runs it. */
 final class ServeProcess implements AutoCloseable {
@@ -57,11 +58,14 @@ final class ServeProcess implements AutoCloseable {
 
   /** SIGKILL, for PostgreSQL's main process and all its others. */
   void killPostgres() throws IOException {
-    ProcessHandle postmaster =
-        ProcessHandle.of(Long.parseLong(postmasterFile().getFirst())).orElseThrow();
-    List<ProcessHandle> others = postmaster.descendants().toList();
-    postmaster.destroyForcibly();
-    others.forEach(ProcessHandle::destroyForcibly);
+    postgres().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** SIGKILL for both; the service first, so that it can do nothing about its database. */
+  void killEverything() throws IOException {
+    List<ProcessHandle> postgres = postgres();
+    process.kill();
+    postgres.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Where PostgreSQL can be reached by JDBC. */
@@ -70,6 +74,12 @@ final class ServeProcess implements AutoCloseable {
     String port = postmasterFile().get(3).strip();
     return "jdbc:postgresql://127.0.0.1:%s/reinstate?user=reinstate&password=%s"
         .formatted(port, password);
+  }
+
+  private List<ProcessHandle> postgres() throws IOException {
+    ProcessHandle postmaster =
+        ProcessHandle.of(Long.parseLong(postmasterFile().getFirst())).orElseThrow();
+    return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
   }
 
   /** Its first line is the process, its fourth the port. */
