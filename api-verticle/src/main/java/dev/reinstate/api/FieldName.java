@@ -19,11 +19,17 @@ final class FieldName {
   static List<String> parse(String text, String parameter) {
     List<String> keys = FieldPath.parse(text).map(FieldPath::keys).orElse(List.of());
     boolean known = keys.size() == 1 && SINGLE.contains(keys.getFirst());
-    if (keys.isEmpty() || text.indexOf('\0') >= 0 || (keys.getFirst().startsWith("_") && !known)) {
+    boolean reserved = !keys.isEmpty() && keys.getFirst().startsWith("_") && !known;
+    if (keys.isEmpty() || reserved || text.indexOf('\0') >= 0 || hasBareBracket(text)) {
       throw Problems.badRequest(
               "This is not the path of a field", Details.of("parameter", parameter))
           .exception();
     }
     return keys;
+  }
+
+  /** Most likely an operator gone wrong, which must not pass for a field; quotes say it is none. */
+  private static boolean hasBareBracket(String text) {
+    return text.indexOf('"') < 0 && (text.indexOf('[') >= 0 || text.indexOf(']') >= 0);
   }
 }

@@ -32,6 +32,7 @@ public final class Bus {
 
   private final Vertx vertx;
   private final EventBus eventBus;
+  private final FaultLog faults = new FaultLog();
 
   /**
    * Registers the codec of {@code contracts}; so a second instance for the same Vert.x is an error.
@@ -86,16 +87,14 @@ public final class Bus {
     return eventBus.consumer(COMMITTED, message -> wakeUp.run());
   }
 
-  private static <C, T> Reply<T> answer(
-      Address<C, T> address, C command, Function<C, Reply<T>> handler) {
+  private <C, T> Reply<T> answer(Address<C, T> address, C command, Function<C, Reply<T>> handler) {
     try {
       return handler.apply(command);
     } catch (Exception fault) {
       Refusal refusal = Faults.refusal(fault);
       if (refusal instanceof Failed) { // an overload is no defect, and logging it is more load
-        LOG.error("{} failed: {}", address.name(), Faults.describe(fault));
+        faults.failed(address.name(), fault);
       }
-      LOG.debug("{} failed", address.name(), fault);
       return new Refused<>(refusal);
     }
   }

@@ -7,6 +7,6 @@ package dev.reinstate.restore;
  * @param batchBytes their weight together; a single heavier item makes a batch of its own
  * @param waiting items in the queue
  * @param waitingBytes their weight together
- * @param inFlight batches at the same time
+ * @param inFlight batches at the same time; all but the first only when full
  */
 record BatchLimits(int batch, long batchBytes, int waiting, long waitingBytes, int inFlight) {}

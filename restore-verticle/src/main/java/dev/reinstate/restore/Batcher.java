@@ -17,7 +17,8 @@ import java.util.function.ToIntFunction;
 /**
  * Natural batching: runs what has arrived as soon as a run is free, however little; what arrives
  * meanwhile forms the next batch. There is no timer, so a lone item waits for nothing, and under
- * load many share one round trip and one commit.
+ * load many share one round trip and one commit. Only a full batch goes beside another: it has
+ * nothing to gain from waiting.
  *
  * <p>Items of one key are never in flight together and keep their order. Bounded in every
  * direction; an item that does not fit any more is rejected at once. Belongs to one context.
@@ -73,13 +74,18 @@ final class Batcher<I, R> {
   }
 
   private void runWhatWaits() {
-    while (batchesInFlight < limits.inFlight()) {
+    while (mayStart()) {
       List<Waiting<I, R>> batch = nextBatch();
       if (batch.isEmpty()) {
         return;
       }
       start(batch);
     }
+  }
+
+  private boolean mayStart() {
+    boolean full = queue.size() >= limits.batch();
+    return batchesInFlight == 0 || (full && batchesInFlight < limits.inFlight());
   }
 
   private List<Waiting<I, R>> nextBatch() {

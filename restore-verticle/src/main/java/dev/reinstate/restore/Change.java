@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param readHead the head this change was made for; null when it fits any
  * @param options precondition, idempotency key and reason
  * @param context where the command comes from
+ * @param eventContext the same as the event log keeps it; made here, where no batch waits for it
  */
 record Change(
     Action action,
@@ -26,30 +27,63 @@ record Change(
     @Nullable Integer target,
     @Nullable Integer readHead,
     WriteOptions options,
-    RequestContext context) {
+    RequestContext context,
+    String eventContext) {
 
   static Change create(
       RequestContext context, WriteOptions options, DocumentKey document, String content) {
-    return new Change(Action.CREATE, document, content, null, null, options, context);
+    return new Change(
+        Action.CREATE,
+        document,
+        content,
+        null,
+        null,
+        options,
+        context,
+        EventContext.of(context, options));
   }
 
   static Change update(
       RequestContext context, WriteOptions options, DocumentKey document, String content) {
-    return new Change(Action.UPDATE, document, content, null, null, options, context);
+    return new Change(
+        Action.UPDATE,
+        document,
+        content,
+        null,
+        null,
+        options,
+        context,
+        EventContext.of(context, options));
   }
 
   static Change delete(RequestContext context, WriteOptions options, DocumentKey document) {
-    return new Change(Action.DELETE, document, null, null, null, options, context);
+    return new Change(
+        Action.DELETE,
+        document,
+        null,
+        null,
+        null,
+        options,
+        context,
+        EventContext.of(context, options));
   }
 
   static Change restore(
       RequestContext context, WriteOptions options, DocumentKey document, int target) {
-    return new Change(Action.RESTORE, document, null, target, null, options, context);
+    return new Change(
+        Action.RESTORE,
+        document,
+        null,
+        target,
+        null,
+        options,
+        context,
+        EventContext.of(context, options));
   }
 
   /** The same change, good only as long as this version is the head. */
   Change on(int head) {
-    return new Change(action, document, content, target, head, options, context);
+    return new Change(action, document, content, target, head, options, context, eventContext);
   }
 
   /** The content of a change that has one. */

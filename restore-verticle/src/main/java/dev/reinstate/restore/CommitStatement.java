@@ -182,7 +182,7 @@ final class CommitStatement {
         .addValue(texts(changes, change -> change.context().actor().id()))
         .addValue(texts(changes, change -> change.options().changeReason()))
         .addValue(texts(changes, change -> change.context().correlationId()))
-        .addValue(texts(changes, change -> EventContext.of(change.context(), change.options())))
+        .addValue(texts(changes, Change::eventContext))
         .addValue(texts(changes, change -> Idempotency.key(change.options())))
         .addValue(texts(changes, change -> Idempotency.fingerprint(change.options())))
         .addInteger(LARGE);

@@ -27,13 +27,19 @@ final class CreateDocumentsHandler {
   private final Access access;
   private final Idempotency idempotency;
   private final DocumentIds ids;
+  private final DocumentStore documents;
   private final BatchCreation creation;
 
   CreateDocumentsHandler(
-      Access access, Idempotency idempotency, DocumentIds ids, BatchCreation creation) {
+      Access access,
+      Idempotency idempotency,
+      DocumentIds ids,
+      DocumentStore documents,
+      BatchCreation creation) {
     this.access = access;
     this.idempotency = idempotency;
     this.ids = ids;
+    this.documents = documents;
     this.creation = creation;
   }
 
@@ -53,9 +59,10 @@ final class CreateDocumentsHandler {
   private Reply<CreatedDocuments> create(CreateDocuments command, CollectionSettings collection) {
     List<Change> changes = changes(command);
     Refusal refusal = firstBad(changes, collection);
-    if (refusal != null) {
-      return new Refused<>(refusal);
-    }
+    return refusal == null ? create(command, changes) : new Refused<>(refusal);
+  }
+
+  private Reply<CreatedDocuments> create(CreateDocuments command, List<Change> changes) {
     return switch (creation.create(command.context().actor(), command.options(), changes).await()) {
       case Created() ->
           new Done<>(
@@ -77,16 +84,32 @@ final class CreateDocumentsHandler {
     return changes;
   }
 
-  private static @Nullable Refusal firstBad(List<Change> changes, CollectionSettings collection) {
+  /** The commit says which is the first that exists; others may be bad further to the front. */
+  private @Nullable Refusal firstBad(List<Change> changes, CollectionSettings collection) {
     Set<DocumentKey> seen = new HashSet<>();
     for (int index = 0; index < changes.size(); index++) {
-      Change change = changes.get(index);
-      if (!seen.add(change.document())) {
-        return new AlreadyExists(change.document(), index);
+      Refusal refusal = bad(changes.get(index), collection, seen, index);
+      if (refusal != null) {
+        Refusal existing = firstExisting(changes.subList(0, index));
+        return existing == null ? refusal : existing;
       }
-      Refusal violated = SchemaCheck.of(collection, change.requiredContent(), index);
-      if (violated != null) {
-        return violated;
+    }
+    return null;
+  }
+
+  private static @Nullable Refusal bad(
+      Change change, CollectionSettings collection, Set<DocumentKey> seen, int index) {
+    return seen.add(change.document())
+        ? SchemaCheck.of(collection, change.requiredContent(), index)
+        : new AlreadyExists(change.document(), index);
+  }
+
+  private @Nullable Refusal firstExisting(List<Change> changes) {
+    var heads = changes.stream().map(change -> documents.readHead(change.document())).toList();
+    for (int index = 0; index < heads.size(); index++) {
+      StoredDocument head = heads.get(index).await();
+      if (head != null && !head.deleted()) {
+        return new AlreadyExists(head.key(), index);
       }
     }
     return null;

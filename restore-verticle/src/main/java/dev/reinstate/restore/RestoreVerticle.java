@@ -81,7 +81,7 @@ public final class RestoreVerticle extends VerticleBase {
         new CreateDocumentHandler(access, idempotency, ids, answers)::handle);
     bus.serve(
         Addresses.CREATE_DOCUMENTS,
-        new CreateDocumentsHandler(access, idempotency, ids, creation)::handle);
+        new CreateDocumentsHandler(access, idempotency, ids, documents, creation)::handle);
     bus.serve(
         Addresses.REPLACE_DOCUMENT,
         new ReplaceDocumentHandler(access, idempotency, documents, answers)::handle);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * After each commit whoever follows the log is woken. Belongs to one context.
  */
 final class Writer {
-  private static final BatchLimits LIMITS = new BatchLimits(128, 4 << 20, 4_096, 64 << 20, 1);
+  private static final BatchLimits LIMITS = new BatchLimits(64, 4 << 20, 4_096, 64 << 20, 3);
 
   /**
    * Unique violation, serialization failure, deadlock: nothing was done, and a new statement

@@ -62,6 +62,16 @@ class CreateDocumentsIT {
   }
 
   @Test
+  void oneThatExistsIsNamedBeforeOneThatIsBadForAnotherReasonBehindIt() {
+    service.create(employee("taken"), "{}");
+
+    assertThat(
+            service.refusal(
+                Addresses.CREATE_DOCUMENTS, batch(PLAIN, "free", "taken", "double", "double")))
+        .isEqualTo(new AlreadyExists(employee("taken"), 1));
+  }
+
+  @Test
   void theFirstThatDoesNotFitTheSchemaIsNamed() {
     var documents =
         Stream.of("{\"salary\": 1}", "{\"salary\": -1}", "{}")
