@@ -79,8 +79,19 @@ class BatcherTest {
   }
 
   @Test
+  void onlyAFullBatchGoesBesideAnother() {
+    var batcher = batcher(new BatchLimits(2, 100, 10, 100, 2));
+    submit(batcher, "a", "b");
+    assertThat(batches).containsExactly(List.of("a"));
+
+    submit(batcher, "c");
+
+    assertThat(batches).containsExactly(List.of("a"), List.of("b", "c"));
+  }
+
+  @Test
   void aKeyIsNeverTwiceInFlight() {
-    var batcher = batcher(new BatchLimits(10, 100, 10, 100, 2));
+    var batcher = batcher(new BatchLimits(2, 100, 10, 100, 2));
 
     submit(batcher, "a1", "a2", "b1");
 
