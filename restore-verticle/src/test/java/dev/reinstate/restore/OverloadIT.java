@@ -2,7 +2,6 @@ package dev.reinstate.restore;
 
 import static dev.reinstate.restore.RestoreFixture.PLAIN;
 import static dev.reinstate.restore.RestoreFixture.as;
-import static dev.reinstate.restore.RestoreFixture.await;
 import static dev.reinstate.restore.RestoreFixture.employee;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +15,7 @@ import dev.reinstate.contracts.ReplaceDocument;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -23,39 +23,51 @@ import org.junit.jupiter.api.Test;
 
 /** More comes than can be written. */
 class OverloadIT {
-  /** Of the writer: what waits, and the one batch that is on its way. */
+  /** Of the writer: what may wait, what fills a batch, and how many batches are on their way. */
   private static final int QUEUE = 4_096;
+
+  private static final int BATCH = 64;
+  private static final int IN_FLIGHT = 3;
 
   @AutoClose static final RestoreFixture service = new RestoreFixture();
 
   @Test
   void whatIsBeyondTheQueueIsRefusedAtOnceAndTheRestIsWritten() {
-    DocumentKey busy = employee("busy");
-    service.create(busy, "{}");
-    HeldChange other = HeldChange.of(service, Change.update(as("admin"), PLAIN, busy, "{}"));
-    Future<Reply<Document>> first =
-        service.send(
-            Addresses.REPLACE_DOCUMENT, new ReplaceDocument(as("admin"), PLAIN, busy, "{}"));
-    service.awaitLockWaits(1);
-    List<Future<Reply<Document>>> sent =
-        IntStream.range(0, QUEUE + 100)
-            .mapToObj(i -> service.send(Addresses.CREATE_DOCUMENT, creation("load-" + i)))
+    List<DocumentKey> busy =
+        IntStream.range(0, IN_FLIGHT).mapToObj(i -> employee("busy-" + i)).toList();
+    busy.forEach(key -> service.create(key, "{}"));
+    List<HeldChange> others =
+        busy.stream()
+            .map(key -> HeldChange.of(service, Change.update(as("admin"), PLAIN, key, "{}")))
             .toList();
+    List<Future<Reply<Document>>> sent = new ArrayList<>();
+    for (int i = 0; i < IN_FLIGHT; i++) {
+      sent.add(replacement(busy.get(i))); // alone, then as the last of a full batch
+      service.awaitLockWaits(i + 1);
+      sent.addAll(creations(BATCH - 1));
+    }
+    sent.addAll(creations(QUEUE - (BATCH - 1)));
 
-    List<Reply<Document>> refused =
-        sent.subList(QUEUE, QUEUE + 100).stream().map(RestoreFixture::await).toList();
-    other.commit();
+    List<Reply<Document>> refused = creations(100).stream().map(RestoreFixture::await).toList();
+    others.forEach(HeldChange::commit);
 
     assertThat(refused).map(RestoreFixture::refusal).hasOnlyElementsOfType(Unavailable.class);
-    assertThat(await(first)).isInstanceOf(Done.class);
-    assertThat(sent.subList(0, QUEUE)).map(RestoreFixture::await).hasOnlyElementsOfType(Done.class);
-    assertThat(service.number("select count(*) from document where id like 'load-%'"))
-        .isEqualTo(QUEUE);
+    assertThat(sent).map(RestoreFixture::await).hasOnlyElementsOfType(Done.class);
   }
 
-  private static CreateDocument creation(String id) {
-    DocumentKey key = employee(id);
+  private static Future<Reply<Document>> replacement(DocumentKey key) {
+    return service.send(
+        Addresses.REPLACE_DOCUMENT, new ReplaceDocument(as("admin"), PLAIN, key, "{}"));
+  }
+
+  private static List<Future<Reply<Document>>> creations(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> service.send(Addresses.CREATE_DOCUMENT, creation()))
+        .toList();
+  }
+
+  private static CreateDocument creation() {
     return new CreateDocument(
-        as("admin"), PLAIN, key.space(), key.collection(), new NewDocument(id, "{}"));
+        as("admin"), PLAIN, "default", "employees", new NewDocument(null, "{}"));
   }
 }
