@@ -13,6 +13,7 @@ import java.util.List;
 final class Cluster {
 
   private static final Duration INITDB = Duration.ofMinutes(2);
+  private static final long MEGABYTE = 1 << 20;
 
   private Cluster() {}
 
@@ -61,6 +62,6 @@ final class Cluster {
   private static long sharedBuffers() {
     long memory =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
-    return Math.clamp(memory / 8 >> 20, 128, 1024);
+    return Math.clamp(memory / 8 / MEGABYTE, 128, 1024);
   }
 }
