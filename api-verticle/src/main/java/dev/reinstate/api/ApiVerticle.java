@@ -112,10 +112,15 @@ public final class ApiVerticle extends VerticleBase {
         : server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Without HTTP/2, whose detection would let silent connections wait outside of our sight. */
+  /**
+   * Without HTTP/2, whose detection would let silent connections wait outside of our sight, and
+   * without web sockets' compression, which would look at every request.
+   */
   static HttpServerOptions options() {
     return new HttpServerOptions()
         .setHttp2ClearTextEnabled(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
         .setIdleTimeout(IDLE_SECONDS)
         .setIdleTimeoutUnit(TimeUnit.SECONDS)
         .setMaxInitialLineLength(MAX_HEAD_BYTES)

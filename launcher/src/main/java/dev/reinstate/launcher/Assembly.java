@@ -28,11 +28,14 @@ import java.util.function.Supplier;
  */
 final class Assembly {
 
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+  private static final DeploymentOptions ONE = new DeploymentOptions();
+
   private static final DeploymentOptions ONE_ON_VIRTUAL_THREADS =
       new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
 
-  private static final DeploymentOptions ONE_PER_CORE =
-      new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
+  private static final DeploymentOptions ONE_PER_CORE = new DeploymentOptions().setInstances(CORES);
 
   /** Nothing is unpacked from the class path, so nothing is left behind by a sudden end. */
   private static final FileSystemOptions NO_FILES =
@@ -53,7 +56,12 @@ final class Assembly {
     this.settings = settings;
     this.tokens = tokens;
     this.shutdown = shutdown;
-    this.vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(NO_FILES));
+    this.vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setFileSystemOptions(NO_FILES)
+                // Fewer event loops have less to hand over to each other.
+                .setEventLoopPoolSize(CORES));
     shutdown.add("Vert.x", () -> Blocking.await(vertx.close()));
   }
 
@@ -69,10 +77,7 @@ final class Assembly {
     EventLog log = new EventLog(pg);
     deploy("hooks", () -> new HooksVerticle(log, bus), ONE_ON_VIRTUAL_THREADS);
     deploy("audit", () -> new AuditVerticle(log, bus), ONE_ON_VIRTUAL_THREADS);
-    deploy(
-        "restore",
-        () -> new RestoreVerticle(settings, pg, bus, Clock.systemUTC()),
-        ONE_ON_VIRTUAL_THREADS);
+    deploy("restore", () -> new RestoreVerticle(settings, pg, bus, Clock.systemUTC()), ONE);
     return deployApi(bus, new Health(pg, bus));
   }
 

@@ -6,8 +6,8 @@ import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Refused;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
@@ -15,7 +15,10 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,17 +32,18 @@ import org.slf4j.LoggerFactory;
 public final class Bus {
   private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
   private static final String COMMITTED = "reinstate.committed";
+  private static final ThreadFactory COMMANDS = Thread.ofVirtual().name("command-", 0).factory();
 
-  private final Vertx vertx;
   private final EventBus eventBus;
+  private final Announcement committed;
   private final FaultLog faults = new FaultLog();
 
   /**
    * Registers the codec of {@code contracts}; so a second instance for the same Vert.x is an error.
    */
   public Bus(Vertx vertx) {
-    this.vertx = vertx;
     eventBus = vertx.eventBus();
+    committed = new Announcement(vertx, () -> eventBus.publish(COMMITTED, ""));
     var codec = new ContractsCodec();
     eventBus.registerCodec(codec);
     eventBus.codecSelector(body -> codec.carries(body.getClass()) ? codec.name() : null);
@@ -62,24 +66,40 @@ public final class Bus {
   }
 
   /**
-   * Answers the commands sent to an address, on the caller's context. The handler may block when
-   * that context is one of virtual threads.
+   * Answers the commands sent to an address. The handler is called on a virtual thread of its own
+   * for each command: it may block, and has to expect itself on other threads at the same time.
    *
    * @return the registration; ends with the verticle that made it
    */
   public <C, T> MessageConsumer<C> serve(Address<C, T> address, Function<C, Reply<T>> handler) {
-    Context context = vertx.getOrCreateContext();
+    return serve(address, command -> Optional.empty(), handler);
+  }
+
+  /**
+   * The same, where some commands can be answered without blocking.
+   *
+   * @param direct called first, on the caller's event loop, which it must not block; empty leaves
+   *     the command to the handler
+   */
+  public <C, T> MessageConsumer<C> serve(
+      Address<C, T> address,
+      Function<C, Optional<Future<Reply<T>>>> direct,
+      Function<C, Reply<T>> handler) {
     return eventBus.consumer(
         address.name(),
         message ->
-            // A task of its own for each command: a consumer hands over the next message only when
-            // its handler has returned, so one that waits for the database would hold up the rest.
-            context.runOnContext(task -> message.reply(answer(address, message.body(), handler))));
+            called(() -> direct.apply(message.body()))
+                .orElseGet(() -> onVirtualThread(() -> handler.apply(message.body())))
+                .otherwise(fault -> refused(address, fault))
+                .onSuccess(message::reply));
   }
 
-  /** Tells whoever follows the log that it has grown. May be lost: it is only speed. */
+  /**
+   * Tells whoever follows the log that it has grown; of many commits in a short time not each. May
+   * be lost: it is only speed.
+   */
   public void publishCommitted() {
-    eventBus.publish(COMMITTED, "");
+    committed.make();
   }
 
   /** Calls back, on the caller's context, when the log may have grown. */
@@ -87,16 +107,36 @@ public final class Bus {
     return eventBus.consumer(COMMITTED, message -> wakeUp.run());
   }
 
-  private <C, T> Reply<T> answer(Address<C, T> address, C command, Function<C, Reply<T>> handler) {
+  private static <T> Optional<Future<Reply<T>>> called(
+      Supplier<Optional<Future<Reply<T>>>> direct) {
     try {
-      return handler.apply(command);
-    } catch (Exception fault) {
-      Refusal refusal = Faults.refusal(fault);
-      if (refusal instanceof Failed) { // an overload is no defect, and logging it is more load
-        faults.failed(address.name(), fault);
-      }
-      return new Refused<>(refusal);
+      return direct.get();
+    } catch (RuntimeException fault) {
+      return Optional.of(Future.failedFuture(fault));
     }
+  }
+
+  private static <T> Future<Reply<T>> onVirtualThread(Supplier<Reply<T>> handler) {
+    Promise<Reply<T>> reply = Promise.promise();
+    COMMANDS
+        .newThread(
+            () -> {
+              try {
+                reply.complete(handler.get());
+              } catch (Exception fault) { // also checked ones, which await() throws undeclared
+                reply.fail(fault);
+              }
+            })
+        .start();
+    return reply.future();
+  }
+
+  private <C, T> Reply<T> refused(Address<C, T> address, Throwable fault) {
+    Refusal refusal = Faults.refusal(fault);
+    if (refusal instanceof Failed) { // an overload is no defect, and logging it is more load
+      faults.failed(address.name(), fault);
+    }
+    return new Refused<>(refusal);
   }
 
   private static <C, T> Future<Reply<T>> answerOf(Address<C, T> address, Throwable failure) {

@@ -41,8 +41,7 @@ public final class EventLog {
    * In a statement of its own after the lock: the snapshot of the one that locks can be older than
    * the position that another process has just left, and the position would move back.
    */
-  private static final String UNTIL =
-      "select coalesce($1::text, pg_current_snapshot()::text) as until";
+  private static final String NOW = "select pg_current_snapshot()::text";
 
   private static final String READ =
       """
@@ -97,11 +96,15 @@ public final class EventLog {
       String consumer,
       Row position,
       BiFunction<SqlConnection, List<LoggedEvent>, Future<Void>> work) {
-    return connection
-        .preparedQuery(UNTIL)
-        .execute(Tuple.of(position.getString("until")))
-        .map(rows -> rows.iterator().next().getString("until"))
+    return until(connection, position)
         .compose(until -> read(connection, consumer, position, until, work));
+  }
+
+  private static Future<String> until(SqlConnection connection, Row position) {
+    String begun = position.getString("until");
+    return begun == null
+        ? connection.query(NOW).execute().map(rows -> rows.iterator().next().getString(0))
+        : Future.succeededFuture(begun);
   }
 
   private static Future<Integer> read(

@@ -1,6 +1,8 @@
 package dev.reinstate.platform;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
@@ -15,11 +17,13 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The connections to PostgreSQL of one process. Bounded: so many connections, so many callers
  * waiting for one; beyond that a call fails at once. The server ends a statement that takes too
- * long. Safe for use from any thread; results arrive on the caller's context.
+ * long. Safe for use from any thread; results arrive on the caller's context, and where there is
+ * none (a plain virtual thread) on one of its own.
  */
 public final class Pg {
   private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(20);
@@ -28,6 +32,7 @@ public final class Pg {
   private static final int WAITING_LIMIT = 1_000;
 
   private final Pool pool;
+  private final Context context;
 
   /**
    * Opens no connection yet.
@@ -61,17 +66,18 @@ public final class Pg {
             .setMaxWaitQueueSize(WAITING_LIMIT)
             .setConnectionTimeout(10)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+    context = vertx.getOrCreateContext();
     pool = PgBuilder.pool().with(options).with(net).connectingTo(connect).using(vertx).build();
   }
 
   /** Runs one prepared statement in a transaction of its own. */
   public Future<RowSet<Row>> query(String sql, Tuple arguments) {
-    return pool.preparedQuery(sql).execute(arguments);
+    return onContext(() -> pool.preparedQuery(sql).execute(arguments));
   }
 
   /** Runs work whose every statement is a transaction of its own. */
   public <T> Future<T> execute(Function<SqlClient, Future<T>> work) {
-    return work.apply(pool);
+    return onContext(() -> work.apply(pool));
   }
 
   /**
@@ -80,7 +86,7 @@ public final class Pg {
    */
   @SuppressWarnings("NullAway") // null comes back only where the work returns it
   public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
-    return pool.withTransaction(work);
+    return onContext(() -> pool.withTransaction(work));
   }
 
   /** Whether the database answers. */
@@ -91,5 +97,15 @@ public final class Pg {
   /** Closes every connection; statements under way may be cut off. */
   public Future<Void> close() {
     return pool.close();
+  }
+
+  /** Without one, the pool would make a context for each call, on event loops at random. */
+  private <T> Future<T> onContext(Supplier<Future<T>> work) {
+    if (Vertx.currentContext() != null) {
+      return work.get();
+    }
+    Promise<T> result = Promise.promise();
+    context.runOnContext(task -> work.get().onComplete(result));
+    return result.future();
   }
 }

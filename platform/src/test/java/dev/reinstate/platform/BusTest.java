@@ -10,10 +10,8 @@ import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.net.ConnectException;
@@ -131,8 +129,7 @@ class BusTest {
               public Future<?> start() {
                 return bus.serve(ADDRESS, handler).completion();
               }
-            },
-            new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
+            }));
   }
 
   private Reply<DeletedDocument> ask(String id, Duration timeout) throws Exception {

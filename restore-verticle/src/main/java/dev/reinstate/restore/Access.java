@@ -58,6 +58,20 @@ final class Access {
     };
   }
 
+  /** Whether the collection has a history, and one of the caller's roles may restore in it. */
+  boolean mayRestore(RequestContext context, String collection) {
+    CollectionSettings found = settings.collection(collection);
+    return found != null
+        && found.versioned()
+        && settings.policies().allows(context.actor().roles(), collection, Action.RESTORE);
+  }
+
+  /** Whether what is restored in the collection has to fit a schema. */
+  boolean hasSchema(String collection) {
+    CollectionSettings found = settings.collection(collection);
+    return found != null && found.schema() != null;
+  }
+
   /** Whether one of the caller's roles may read in the collection. */
   boolean mayRead(RequestContext context, String collection) {
     return settings.policies().allows(context.actor().roles(), collection, Action.READ);

@@ -7,6 +7,8 @@ package dev.reinstate.restore;
  * @param batchBytes their weight together; a single heavier item makes a batch of its own
  * @param waiting items in the queue
  * @param waitingBytes their weight together
- * @param inFlight batches at the same time; all but the first only when full
+ * @param inFlight batches at the same time
+ * @param beside items in the smallest batch that goes beside one other; a third one has to be full
  */
-record BatchLimits(int batch, long batchBytes, int waiting, long waitingBytes, int inFlight) {}
+record BatchLimits(
+    int batch, long batchBytes, int waiting, long waitingBytes, int inFlight, int beside) {}

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -17,11 +18,12 @@ import java.util.function.ToIntFunction;
 /**
  * Natural batching: runs what has arrived as soon as a run is free, however little; what arrives
  * meanwhile forms the next batch. There is no timer, so a lone item waits for nothing, and under
- * load many share one round trip and one commit. Only a full batch goes beside another: it has
- * nothing to gain from waiting.
+ * load many share one round trip and one commit. What goes beside a batch in flight has to be worth
+ * it: many small batches side by side do more work than a few large ones.
  *
  * <p>Items of one key are never in flight together and keep their order. Bounded in every
- * direction; an item that does not fit any more is rejected at once. Belongs to one context.
+ * direction; an item that does not fit any more is rejected at once. Items may come from any
+ * thread; everything else happens on one.
  *
  * @param <I> an item
  * @param <R> its result
@@ -29,6 +31,7 @@ import java.util.function.ToIntFunction;
 final class Batcher<I, R> {
   private record Waiting<I, R>(I item, Object key, int weight, Promise<R> result) {}
 
+  private final Executor thread;
   private final BatchLimits limits;
   private final Function<I, Object> key;
   private final ToIntFunction<I> weight;
@@ -41,16 +44,19 @@ final class Batcher<I, R> {
   /**
    * Starts empty.
    *
+   * @param thread runs one task at a time, in the order in which it was given them
    * @param key items with equal keys exclude each other
    * @param weight of an item in bytes
    * @param run carries out a batch: one future an item, in their order, which may complete at
    *     different times
    */
   Batcher(
+      Executor thread,
       BatchLimits limits,
       Function<I, Object> key,
       ToIntFunction<I> weight,
       Function<List<I>, List<Future<R>>> run) {
+    this.thread = thread;
     this.limits = limits;
     this.key = key;
     this.weight = weight;
@@ -62,15 +68,20 @@ final class Batcher<I, R> {
    * is waiting.
    */
   Future<R> submit(I item) {
-    int itemWeight = weight.applyAsInt(item);
-    if (queue.size() >= limits.waiting() || waitingWeight + itemWeight > limits.waitingBytes()) {
-      return Future.failedFuture(new RejectedExecutionException("queue full"));
-    }
     Promise<R> result = Promise.promise();
-    queue.addLast(new Waiting<>(item, key.apply(item), itemWeight, result));
-    waitingWeight += itemWeight;
-    runWhatWaits();
+    var waiting = new Waiting<>(item, key.apply(item), weight.applyAsInt(item), result);
+    thread.execute(() -> add(waiting));
     return result.future();
+  }
+
+  private void add(Waiting<I, R> item) {
+    if (queue.size() >= limits.waiting() || waitingWeight + item.weight() > limits.waitingBytes()) {
+      item.result().fail(new RejectedExecutionException("queue full"));
+      return;
+    }
+    queue.addLast(item);
+    waitingWeight += item.weight();
+    runWhatWaits();
   }
 
   private void runWhatWaits() {
@@ -84,8 +95,11 @@ final class Batcher<I, R> {
   }
 
   private boolean mayStart() {
-    boolean full = queue.size() >= limits.batch();
-    return batchesInFlight == 0 || (full && batchesInFlight < limits.inFlight());
+    return switch (batchesInFlight) {
+      case 0 -> true;
+      case 1 -> limits.inFlight() > 1 && queue.size() >= limits.beside();
+      default -> batchesInFlight < limits.inFlight() && queue.size() >= limits.batch();
+    };
   }
 
   private List<Waiting<I, R>> nextBatch() {

@@ -7,25 +7,28 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Reads large contents, a few at a time, so that many callers asking for large documents cannot
- * fill the heap. Belongs to one context.
+ * fill the heap. Safe for use from any thread.
  */
 final class ContentStore {
-  private static final BatchLimits LIMITS = new BatchLimits(1, 1, 512, 512, 4);
+  private static final BatchLimits LIMITS = new BatchLimits(1, 1, 512, 512, 4, 1);
   private static final String READ = "select data::text from content where content = $1";
 
   private final Pg pg;
-  private final Batcher<Long, Optional<String>> reads =
-      new Batcher<>(
-          LIMITS,
-          content -> new Object(),
-          content -> 1,
-          batch -> List.of(readOne(batch.getFirst())));
+  private final Batcher<Long, Optional<String>> reads;
 
-  ContentStore(Pg pg) {
+  ContentStore(Executor thread, Pg pg) {
     this.pg = pg;
+    reads =
+        new Batcher<>(
+            thread,
+            LIMITS,
+            content -> new Object(),
+            content -> 1,
+            batch -> List.of(readOne(batch.getFirst())));
   }
 
   /** The content as JSON text; empty when retention has taken it. */

@@ -44,6 +44,6 @@ final class CreateDocumentHandler {
       return new Refused<>(violated);
     }
     var key = new DocumentKey(command.space(), command.collection(), ids.idOf(command.document()));
-    return writer.write(Change.create(command.context(), command.options(), key, content));
+    return writer.write(Change.create(command.context(), command.options(), key, content)).await();
   }
 }

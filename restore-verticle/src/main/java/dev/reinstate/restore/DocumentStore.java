@@ -9,14 +9,17 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads documents as they are now, many callers' in one statement. Belongs to one context. */
+/**
+ * Reads documents as they are now, many callers' in one statement. Safe for use from any thread.
+ */
 final class DocumentStore {
   private static final BatchLimits LIMITS =
-      new BatchLimits(128, Integer.MAX_VALUE, 4_096, Integer.MAX_VALUE, 2);
+      new BatchLimits(128, Integer.MAX_VALUE, 4_096, Integer.MAX_VALUE, 2, 128);
 
   private static final String HEADS =
       """
@@ -36,12 +39,12 @@ final class DocumentStore {
 
   private final Pg pg;
   private final ContentStore contents;
-  private final Batcher<Wanted, Optional<Row>> batcher =
-      new Batcher<>(LIMITS, wanted -> new Object(), wanted -> 1, this::readBatch);
+  private final Batcher<Wanted, Optional<Row>> batcher;
 
-  DocumentStore(Pg pg, ContentStore contents) {
+  DocumentStore(Executor thread, Pg pg, ContentStore contents) {
     this.pg = pg;
     this.contents = contents;
+    batcher = new Batcher<>(thread, LIMITS, wanted -> new Object(), wanted -> 1, this::readBatch);
   }
 
   /** The document with its head's content; null when there never was one. */

@@ -5,8 +5,10 @@ import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.restore.ChangeOutcome.Committed;
+import io.vertx.core.Future;
+import java.util.Optional;
 
-/** Commits one change and makes the answer of it. Belongs to one context of virtual threads. */
+/** Commits one change and makes the answer of it. Safe for use from any thread. */
 final class DocumentWriter {
   private final Writer writer;
   private final ContentStore contents;
@@ -17,18 +19,18 @@ final class DocumentWriter {
   }
 
   /** For a change that leaves a live document. */
-  Reply<Document> write(Change change) {
-    return answer(change, writer.commit(change).await());
+  Future<Reply<Document>> write(Change change) {
+    return writer.commit(change).compose(outcome -> answer(change, outcome));
   }
 
   /** The answer to a change that leaves a live document. */
-  Reply<Document> answer(Change change, ChangeOutcome outcome) {
+  Future<Reply<Document>> answer(Change change, ChangeOutcome outcome) {
     return outcome instanceof Committed committed
-        ? new Done<>(document(change, committed))
-        : new Refused<>(Refusals.of(change, outcome));
+        ? data(committed).map(data -> new Done<>(document(change, committed, data)))
+        : Future.succeededFuture(new Refused<>(Refusals.of(change, outcome)));
   }
 
-  private Document document(Change change, Committed committed) {
+  private static Document document(Change change, Committed committed, String data) {
     return new Document(
         change.document().id(),
         committed.version(),
@@ -36,17 +38,17 @@ final class DocumentWriter {
         committed.createdBy(),
         committed.at(),
         change.context().actor().id(),
-        data(committed));
+        data);
   }
 
-  private String data(Committed committed) {
+  private Future<String> data(Committed committed) {
     if (committed.data() != null) {
-      return committed.data();
+      return Future.succeededFuture(committed.data());
     }
     Long content = committed.content();
     if (content == null) {
       throw new IllegalStateException("a live document has content");
     }
-    return contents.read(content).await().orElseThrow();
+    return contents.read(content).map(Optional::orElseThrow);
   }
 }

@@ -1,7 +1,8 @@
 package dev.reinstate.restore;
 
 import dev.reinstate.platform.Faults;
-import io.vertx.core.Vertx;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -9,28 +10,31 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does the chores one after the other, with a second's pause between two rounds. What fails is
- * logged and done again in the next round.
+ * logged and done again in the next round. To be deployed on virtual threads.
  */
-final class Housekeeping {
+final class Housekeeping extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final Vertx vertx;
   private final List<Chore> chores;
 
-  Housekeeping(Vertx vertx, List<Chore> chores) {
-    this.vertx = vertx;
+  Housekeeping(List<Chore> chores) {
     this.chores = List.copyOf(chores);
   }
 
-  /** Begins; ends with the verticle whose context this is called on. */
-  void start() {
+  @Override
+  public Future<?> start() {
+    pause();
+    return Future.succeededFuture();
+  }
+
+  private void pause() {
     vertx.setTimer(PAUSE.toMillis(), timer -> round());
   }
 
   private void round() {
     chores.forEach(Housekeeping::doChore);
-    start();
+    pause();
   }
 
   private static void doChore(Chore chore) {

@@ -15,17 +15,16 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a write with an idempotency key happen once: the key is committed together with the change,
- * with a reference to the result. Kept for 24 hours at least. Belongs to one context of virtual
- * threads.
+ * with a reference to the result. Kept for 24 hours at least. To be called on virtual threads.
  */
 final class Idempotency {
   private static final String FIND =
@@ -48,7 +47,7 @@ final class Idempotency {
   private record Running(String userId, String key) {}
 
   private final Pg pg;
-  private final Set<Running> running = new HashSet<>();
+  private final Set<Running> running = ConcurrentHashMap.newKeySet();
 
   Idempotency(Pg pg) {
     this.pg = pg;

@@ -5,21 +5,27 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * Reads pages of lists, a few at a time, so that many callers asking for large pages cannot fill
- * the heap. Belongs to one context.
+ * the heap. Safe for use from any thread.
  */
 final class PageStore {
-  private static final BatchLimits LIMITS = new BatchLimits(1, 1, 512, 512, 3);
+  private static final BatchLimits LIMITS = new BatchLimits(1, 1, 512, 512, 3, 1);
 
   private final Pg pg;
-  private final Batcher<ListStatement.Ready, List<Row>> pages =
-      new Batcher<>(
-          LIMITS, page -> new Object(), page -> 1, batch -> List.of(readOne(batch.getFirst())));
+  private final Batcher<ListStatement.Ready, List<Row>> pages;
 
-  PageStore(Pg pg) {
+  PageStore(Executor thread, Pg pg) {
     this.pg = pg;
+    pages =
+        new Batcher<>(
+            thread,
+            LIMITS,
+            page -> new Object(),
+            page -> 1,
+            batch -> List.of(readOne(batch.getFirst())));
   }
 
   Future<List<Row>> read(ListStatement.Ready statement) {

@@ -95,6 +95,6 @@ final class PatchDocumentHandler {
         Change.update(command.context(), command.options(), command.document(), patched.text())
             .on(head);
     ChangeOutcome outcome = writer.commit(change).await();
-    return outcome instanceof HeadMoved ? null : answers.answer(change, outcome);
+    return outcome instanceof HeadMoved ? null : answers.answer(change, outcome).await();
   }
 }

@@ -42,8 +42,11 @@ final class ReplaceDocumentHandler {
     if (violated != null) {
       return new Refused<>(violated);
     }
-    return writer.write(
-        Change.update(command.context(), command.options(), command.document(), command.content()));
+    return writer
+        .write(
+            Change.update(
+                command.context(), command.options(), command.document(), command.content()))
+        .await();
   }
 
   /** A missing document and an unmet precondition come first; the commit answers them. */

@@ -7,6 +7,8 @@ import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RestoreDocument;
 import dev.reinstate.platform.settings.CollectionSettings;
+import io.vertx.core.Future;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,23 @@ final class RestoreDocumentHandler {
     this.writer = writer;
   }
 
+  /**
+   * Where nothing has to be known of the document before the commit, the restore is that one
+   * statement, and no thread waits for it; empty where something has.
+   */
+  Optional<Future<Reply<Document>>> direct(RestoreDocument command) {
+    String collection = command.document().collection();
+    return commitDecidesAlone(command) && access.mayRestore(command.context(), collection)
+        ? Optional.of(
+            commit(command).map(reply -> access.shown(command.context(), collection, reply)))
+        : Optional.empty();
+  }
+
+  private boolean commitDecidesAlone(RestoreDocument command) {
+    return command.options().idempotencyKey() == null
+        && (command.ignoreSchema() || !access.hasSchema(command.document().collection()));
+  }
+
   Reply<Document> handle(RestoreDocument command) {
     return access.shown(
         command.context(),
@@ -55,6 +74,10 @@ final class RestoreDocumentHandler {
     if (violated != null) {
       return new Refused<>(violated);
     }
+    return commit(command).await();
+  }
+
+  private Future<Reply<Document>> commit(RestoreDocument command) {
     return writer.write(
         Change.restore(
             command.context(), command.options(), command.document(), command.version()));

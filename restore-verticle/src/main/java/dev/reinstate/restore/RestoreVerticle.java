@@ -4,14 +4,18 @@ import dev.reinstate.contracts.Addresses;
 import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.Pg;
 import dev.reinstate.platform.settings.Settings;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * The only writer of documents, versions and the event log. Answers every command of {@link
- * Addresses}. To be deployed once in a process, on virtual threads: its commands share batches.
+ * Addresses}. To be deployed once in a process: its commands share batches, which are made on its
+ * event loop.
  */
 public final class RestoreVerticle extends VerticleBase {
   private final Settings settings;
@@ -29,34 +33,34 @@ public final class RestoreVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    Executor eventLoop = task -> context.runOnContext(turn -> task.run());
     var limits = new RetentionLimits(settings, clock);
     var hints = new RetentionHints(limits);
     var access = new Access(settings);
     var idempotency = new Idempotency(pg);
-    var contents = new ContentStore(pg);
-    var documents = new DocumentStore(pg, contents);
+    var contents = new ContentStore(eventLoop, pg);
+    var documents = new DocumentStore(eventLoop, pg, contents);
     var versions = new VersionStore(pg);
-    var writer = new Writer(pg, bus, hints);
+    var writer = new Writer(eventLoop, pg, bus, hints);
 
-    serveReads(access, documents, versions);
+    serveReads(access, documents, versions, new PageStore(eventLoop, pg));
     serveWrites(
         access, idempotency, documents, versions, writer, new DocumentWriter(writer, contents));
-    new Housekeeping(
-            vertx,
+    return vertx.deployVerticle(
+        new Housekeeping(
             List.of(
                 // First, as what an event in the log points at is not pruned.
                 new LogCleaning(pg),
                 new Retention(hints, new RetentionWalk(pg, limits), limits, new PruneStatement(pg)),
-                new IdempotencySweep(pg)))
-        .start();
-    return Future.succeededFuture();
+                new IdempotencySweep(pg))),
+        new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
   }
 
-  private void serveReads(Access access, DocumentStore documents, VersionStore versions) {
+  private void serveReads(
+      Access access, DocumentStore documents, VersionStore versions, PageStore pages) {
     bus.serve(
         Addresses.READ_DOCUMENT, new ReadDocumentHandler(access, documents, versions)::handle);
-    bus.serve(
-        Addresses.LIST_DOCUMENTS, new ListDocumentsHandler(access, new PageStore(pg))::handle);
+    bus.serve(Addresses.LIST_DOCUMENTS, new ListDocumentsHandler(access, pages)::handle);
     bus.serve(
         Addresses.LIST_VERSIONS, new ListVersionsHandler(access, documents, versions)::handle);
     bus.serve(Addresses.READ_VERSION, new ReadVersionHandler(access, documents, versions)::handle);
@@ -90,8 +94,7 @@ public final class RestoreVerticle extends VerticleBase {
         new PatchDocumentHandler(access, idempotency, documents, patcher, writer, answers)::handle);
     bus.serve(
         Addresses.DELETE_DOCUMENT, new DeleteDocumentHandler(access, idempotency, writer)::handle);
-    bus.serve(
-        Addresses.RESTORE_DOCUMENT,
-        new RestoreDocumentHandler(access, idempotency, documents, versions, answers)::handle);
+    var restore = new RestoreDocumentHandler(access, idempotency, documents, versions, answers);
+    bus.serve(Addresses.RESTORE_DOCUMENT, restore::direct, restore::handle);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Remembers which documents have just got more versions than their collection keeps, so that they
  * are pruned within a second. Bounded: what does not fit, and what a crash forgets, is found by the
- * regular walk. Belongs to one context.
+ * regular walk. Safe for use from any thread.
  */
 final class RetentionHints {
   private static final int LIMIT = 10_000;
@@ -23,7 +23,7 @@ final class RetentionHints {
   }
 
   /** To be told after each commit how many versions the document has now. */
-  void superseded(String collection, Committed committed) {
+  synchronized void superseded(String collection, Committed committed) {
     if (committed.versions() > limits.maxVersions(collection) && size < LIMIT) {
       size +=
           documents.computeIfAbsent(collection, name -> new HashSet<>()).add(committed.doc())
@@ -33,7 +33,7 @@ final class RetentionHints {
   }
 
   /** Takes what is remembered away: numbers of documents by collection. */
-  Map<String, Set<Long>> take() {
+  synchronized Map<String, Set<Long>> take() {
     var taken = Map.copyOf(documents);
     documents.clear();
     size = 0;

@@ -11,16 +11,17 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * The one way a change gets into the database. Independent changes are committed in batches; a
  * batch that fails is run again one by one, so a bad change never takes its neighbours with it.
- * After each commit whoever follows the log is woken. Belongs to one context.
+ * After each commit whoever follows the log is woken. Safe for use from any thread.
  */
 final class Writer {
-  private static final BatchLimits LIMITS = new BatchLimits(64, 4 << 20, 4_096, 64 << 20, 3);
+  private static final BatchLimits LIMITS = new BatchLimits(64, 4 << 20, 4_096, 64 << 20, 3, 20);
 
   /**
    * Unique violation, serialization failure, deadlock: nothing was done, and a new statement
@@ -34,13 +35,15 @@ final class Writer {
   private final Bus bus;
   private final RetentionHints hints;
   private final CommitStatement statement = new CommitStatement();
-  private final Batcher<Change, ChangeOutcome> batcher =
-      new Batcher<>(LIMITS, Change::document, change -> change.size() + 512, this::runBatch);
+  private final Batcher<Change, ChangeOutcome> batcher;
 
-  Writer(Pg pg, Bus bus, RetentionHints hints) {
+  Writer(Executor thread, Pg pg, Bus bus, RetentionHints hints) {
     this.pg = pg;
     this.bus = bus;
     this.hints = hints;
+    batcher =
+        new Batcher<>(
+            thread, LIMITS, Change::document, change -> change.size() + 512, this::runBatch);
   }
 
   /**

@@ -18,7 +18,7 @@ class BatcherTest {
 
   @Test
   void aLoneItemIsNotDelayed() {
-    var batcher = batcher(new BatchLimits(10, 100, 10, 100, 1));
+    var batcher = batcher(new BatchLimits(10, 100, 10, 100, 1, 10));
 
     batcher.submit("a");
 
@@ -27,7 +27,7 @@ class BatcherTest {
 
   @Test
   void whatArrivesMeanwhileFormsTheNextBatch() {
-    var batcher = batcher(new BatchLimits(10, 100, 10, 100, 1));
+    var batcher = batcher(new BatchLimits(10, 100, 10, 100, 1, 10));
     submit(batcher, "a", "b", "c");
 
     complete(0);
@@ -37,7 +37,7 @@ class BatcherTest {
 
   @Test
   void aBatchTakesNoMoreThanItsShare() {
-    var batcher = batcher(new BatchLimits(2, 100, 10, 100, 1));
+    var batcher = batcher(new BatchLimits(2, 100, 10, 100, 1, 2));
     submit(batcher, "a", "b", "c", "d");
 
     complete(0);
@@ -47,7 +47,7 @@ class BatcherTest {
 
   @Test
   void aBatchTakesNoMoreBytesThanItsShare() {
-    var batcher = batcher(new BatchLimits(10, 5, 10, 100, 1));
+    var batcher = batcher(new BatchLimits(10, 5, 10, 100, 1, 10));
     submit(batcher, "a", "bbb", "cc", "d");
 
     complete(0);
@@ -57,7 +57,7 @@ class BatcherTest {
 
   @Test
   void anItemTooHeavyForAnyBatchMakesItsOwn() {
-    var batcher = batcher(new BatchLimits(10, 5, 10, 100, 1));
+    var batcher = batcher(new BatchLimits(10, 5, 10, 100, 1, 10));
     submit(batcher, "a", "bbbbbbbbbb", "c");
 
     complete(0);
@@ -67,7 +67,7 @@ class BatcherTest {
 
   @Test
   void itemsOfOneKeyShareNoBatchAndKeepTheirOrder() {
-    var batcher = batcher(new BatchLimits(10, 100, 10, 100, 1));
+    var batcher = batcher(new BatchLimits(10, 100, 10, 100, 1, 10));
     submit(batcher, "x", "a1", "a2", "b1", "a3");
 
     complete(0);
@@ -80,7 +80,7 @@ class BatcherTest {
 
   @Test
   void onlyAFullBatchGoesBesideAnother() {
-    var batcher = batcher(new BatchLimits(2, 100, 10, 100, 2));
+    var batcher = batcher(new BatchLimits(2, 100, 10, 100, 2, 2));
     submit(batcher, "a", "b");
     assertThat(batches).containsExactly(List.of("a"));
 
@@ -90,8 +90,21 @@ class BatcherTest {
   }
 
   @Test
+  void aSecondBatchNeedNotBeFullButAThirdMust() {
+    var batcher = batcher(new BatchLimits(3, 100, 10, 100, 3, 2));
+    submit(batcher, "a", "b", "c");
+    assertThat(batches).containsExactly(List.of("a"), List.of("b", "c"));
+    submit(batcher, "d", "e");
+    assertThat(batches).hasSize(2);
+
+    submit(batcher, "f");
+
+    assertThat(batches).containsExactly(List.of("a"), List.of("b", "c"), List.of("d", "e", "f"));
+  }
+
+  @Test
   void aKeyIsNeverTwiceInFlight() {
-    var batcher = batcher(new BatchLimits(2, 100, 10, 100, 2));
+    var batcher = batcher(new BatchLimits(2, 100, 10, 100, 2, 2));
 
     submit(batcher, "a1", "a2", "b1");
 
@@ -100,7 +113,7 @@ class BatcherTest {
 
   @Test
   void anItemMoreThanMayWaitIsRejected() {
-    var batcher = batcher(new BatchLimits(10, 100, 2, 100, 1));
+    var batcher = batcher(new BatchLimits(10, 100, 2, 100, 1, 10));
     submit(batcher, "a", "b", "c");
 
     Future<String> rejected = batcher.submit("d");
@@ -110,7 +123,7 @@ class BatcherTest {
 
   @Test
   void moreBytesThanMayWaitAreRejected() {
-    var batcher = batcher(new BatchLimits(10, 100, 10, 5, 1));
+    var batcher = batcher(new BatchLimits(10, 100, 10, 5, 1, 10));
     submit(batcher, "a", "bbb");
 
     Future<String> rejected = batcher.submit("ccc");
@@ -121,7 +134,7 @@ class BatcherTest {
 
   @Test
   void thereIsRoomAgainOnceABatchIsTaken() {
-    var batcher = batcher(new BatchLimits(10, 100, 2, 100, 1));
+    var batcher = batcher(new BatchLimits(10, 100, 2, 100, 1, 10));
     submit(batcher, "a", "b", "c");
 
     complete(0);
@@ -133,7 +146,7 @@ class BatcherTest {
 
   @Test
   void aFailingItemFailsAlone() {
-    var batcher = batcher(new BatchLimits(10, 100, 10, 100, 1));
+    var batcher = batcher(new BatchLimits(10, 100, 10, 100, 1, 10));
     List<Future<String>> submitted = submit(batcher, "a", "b", "c", "d");
     complete(0);
 
@@ -147,7 +160,7 @@ class BatcherTest {
 
   @Test
   void aResultIsHandedOverBeforeTheRestOfItsBatch() {
-    var batcher = batcher(new BatchLimits(10, 100, 10, 100, 1));
+    var batcher = batcher(new BatchLimits(10, 100, 10, 100, 1, 10));
     List<Future<String>> submitted = submit(batcher, "a", "b", "c");
     complete(0);
 
@@ -161,7 +174,8 @@ class BatcherTest {
   void aRunThatThrowsFailsItsItemsAndHoldsUpNobody() {
     var batcher =
         new Batcher<String, String>(
-            new BatchLimits(10, 100, 10, 100, 1),
+            Runnable::run,
+            new BatchLimits(10, 100, 10, 100, 1, 10),
             item -> item,
             String::length,
             batch -> {
@@ -179,7 +193,7 @@ class BatcherTest {
   }
 
   private Batcher<String, String> batcher(BatchLimits limits) {
-    return new Batcher<>(limits, item -> item.charAt(0), String::length, this::run);
+    return new Batcher<>(Runnable::run, limits, item -> item.charAt(0), String::length, this::run);
   }
 
   private List<Future<String>> run(List<String> batch) {

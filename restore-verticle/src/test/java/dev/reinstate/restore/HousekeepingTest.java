@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.List;
@@ -39,13 +38,7 @@ class HousekeepingTest {
   private void start(Chore... chores) {
     RestoreFixture.await(
         vertx.deployVerticle(
-            new VerticleBase() {
-              @Override
-              public Future<?> start() {
-                new Housekeeping(vertx, List.of(chores)).start();
-                return Future.succeededFuture();
-              }
-            },
+            new Housekeeping(List.of(chores)),
             new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
   }
 }

@@ -4,6 +4,7 @@ import static dev.reinstate.restore.RestoreFixture.PLAIN;
 import static dev.reinstate.restore.RestoreFixture.as;
 import static dev.reinstate.restore.RestoreFixture.employee;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.CreateDocument;
@@ -23,35 +24,37 @@ import org.junit.jupiter.api.Test;
 
 /** More comes than can be written. */
 class OverloadIT {
-  /** Of the writer: what may wait, what fills a batch, and how many batches are on their way. */
+  /** Of the writer: what may wait, and the batches that may be on their way beside each other. */
   private static final int QUEUE = 4_096;
 
-  private static final int BATCH = 64;
-  private static final int IN_FLIGHT = 3;
+  private static final List<Integer> BATCHES = List.of(1, 20, 64);
+  private static final int BEYOND = 100;
 
   @AutoClose static final RestoreFixture service = new RestoreFixture();
 
   @Test
   void whatIsBeyondTheQueueIsRefusedAtOnceAndTheRestIsWritten() {
-    List<DocumentKey> busy =
-        IntStream.range(0, IN_FLIGHT).mapToObj(i -> employee("busy-" + i)).toList();
-    busy.forEach(key -> service.create(key, "{}"));
-    List<HeldChange> others =
-        busy.stream()
-            .map(key -> HeldChange.of(service, Change.update(as("admin"), PLAIN, key, "{}")))
-            .toList();
+    List<HeldChange> others = new ArrayList<>();
     List<Future<Reply<Document>>> sent = new ArrayList<>();
-    for (int i = 0; i < IN_FLIGHT; i++) {
-      sent.add(replacement(busy.get(i))); // alone, then as the last of a full batch
-      service.awaitLockWaits(i + 1);
-      sent.addAll(creations(BATCH - 1));
+    for (int size : BATCHES) {
+      DocumentKey busy = employee("busy-" + size);
+      service.create(busy, "{}");
+      others.add(HeldChange.of(service, Change.update(as("admin"), PLAIN, busy, "{}")));
     }
-    sent.addAll(creations(QUEUE - (BATCH - 1)));
+    for (int size : BATCHES) {
+      sent.addAll(creations(size - 1));
+      sent.add(replacement(employee("busy-" + size)));
+      service.awaitLockWaits(BATCHES.indexOf(size) + 1);
+    }
 
-    List<Reply<Document>> refused = creations(100).stream().map(RestoreFixture::await).toList();
+    sent.addAll(creations(QUEUE + BEYOND));
+
+    await().until(() -> sent.stream().filter(Future::isComplete).count() == BEYOND);
+    List<Future<Reply<Document>>> refused = sent.stream().filter(Future::isComplete).toList();
+    assertThat(refused.stream().map(RestoreFixture::await).map(RestoreFixture::refusal))
+        .hasOnlyElementsOfType(Unavailable.class);
+    sent.removeAll(refused);
     others.forEach(HeldChange::commit);
-
-    assertThat(refused).map(RestoreFixture::refusal).hasOnlyElementsOfType(Unavailable.class);
     assertThat(sent).map(RestoreFixture::await).hasOnlyElementsOfType(Done.class);
   }
 

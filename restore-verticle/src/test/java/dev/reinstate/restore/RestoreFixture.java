@@ -90,10 +90,7 @@ final class RestoreFixture implements AutoCloseable {
     this.database = database;
     this.ownsDatabase = ownsDatabase;
     pg = new Pg(vertx, database.uri(), 8);
-    await(
-        vertx.deployVerticle(
-            new RestoreVerticle(settings, pg, bus, clock),
-            new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
+    await(vertx.deployVerticle(new RestoreVerticle(settings, pg, bus, clock)));
   }
 
   /** Another process of the service on the same database. To be closed before this one. */
