@@ -52,17 +52,18 @@ final class Chart {
 
   private String draw() {
     add(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d 440\" role=\"img\""
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d 460\" role=\"img\""
             + " font-family=\"system-ui, 'Segoe UI', Helvetica, Arial, sans-serif\">",
         WIDTH);
     add("<title>Restores a second by clients: pgbench and Reinstate</title>");
-    add("<rect width=\"%d\" height=\"440\" fill=\"#ffffff\"/>", WIDTH);
+    add("<rect width=\"%d\" height=\"460\" fill=\"#ffffff\"/>", WIDTH);
     drawHeading();
     drawScale();
     List<Integer> levels = results.levels();
     for (int i = 0; i < levels.size(); i++) {
       drawLevel(levels.get(i), LEFT + (i + 0.5) * (WIDTH - LEFT - 24) / levels.size());
     }
+    drawRules();
     drawFacts();
     add("</svg>");
     return svg.toString();
@@ -111,11 +112,25 @@ final class Chart {
     text(x + BAR / 2.0, y(rate) - 6, 12, TEXT, "middle", whole(rate));
   }
 
+  private void drawRules() {
+    text(
+        24,
+        424,
+        13,
+        MUTED,
+        "start",
+        String.format(
+            Locale.ROOT,
+            "Reinstate with conditions and field rules: %.2f x of itself without, at %d clients",
+            results.rulesRatio(),
+            results.withRules().parameter()));
+  }
+
   private void drawFacts() {
     var facts = results.facts();
     text(
         24,
-        424,
+        446,
         11,
         MUTED,
         "start",

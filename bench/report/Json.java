@@ -21,6 +21,7 @@ final class Json {
     json.put("depth", shapes(results, "depth", "versions"));
     json.put("size_restore", shapes(results, "size-restore", "kilobytes"));
     json.put("size_read", shapes(results, "size-read", "kilobytes"));
+    json.put("rules", rules(results));
     json.put("targets", Target.of(results).stream().map(Json::target).toList());
     return text(json, "") + "\n";
   }
@@ -54,6 +55,15 @@ final class Json {
       list.add(json);
     }
     return list;
+  }
+
+  private static Map<String, Object> rules(Results results) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("clients", results.withRules().parameter());
+    json.put("without", measurement(results, results.withoutRules()));
+    json.put("with", measurement(results, results.withRules()));
+    json.put("ratio", results.rulesRatio());
+    return json;
   }
 
   private static Map<String, Object> measurement(Results results, Measurement found) {

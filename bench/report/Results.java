@@ -70,6 +70,20 @@ record Results(
     return service(clients).rate() / pgbench(clients).rate();
   }
 
+  /** Restores by a role without conditions and field rules, beside {@link #withRules()}. */
+  Measurement withoutRules() {
+    return of("without-rules").firstEntry().getValue();
+  }
+
+  Measurement withRules() {
+    return of("with-rules").firstEntry().getValue();
+  }
+
+  /** How many times as many restores the service does with field rules as without. */
+  double rulesRatio() {
+    return withRules().rate() / withoutRules().rate();
+  }
+
   /** The rates of the single rounds, which tell how far to trust their mean. */
   List<Double> rates(String what, int parameter) {
     return rounds.stream()
@@ -78,10 +92,10 @@ record Results(
         .toList();
   }
 
-  /** By how much the rounds of one measurement with clients differ at most: 1.1 is a tenth. */
+  /** By how much the rounds of one measurement of restores/s differ at most: 1.1 is a tenth. */
   double spread() {
-    return levels().stream()
-        .flatMap(clients -> Stream.of(rates("pgbench", clients), rates("service", clients)))
+    return Stream.of("pgbench", "service", "without-rules", "with-rules")
+        .flatMap(what -> of(what).keySet().stream().map(clients -> rates(what, clients)))
         .mapToDouble(rates -> Collections.max(rates) / Collections.min(rates))
         .max()
         .orElseThrow();

@@ -14,6 +14,7 @@ final class Tables {
         "\n",
         clients(results),
         shapes(results),
+        rules(results),
         memory(results) + spread(results),
         targets(Target.of(results)));
   }
@@ -80,6 +81,26 @@ final class Tables {
         whole(found.postgresCpu()));
   }
 
+  private static String rules(Results results) {
+    String title = format("%d connections", results.withRules().parameter());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(title, "restores/s", "p50 ms", "p99 ms", "cpu us", "PG cpu us", "unread"));
+    rows.add(role("restore, by role alone", results.withoutRules()));
+    rows.add(role("restore, with conditions and field rules", results.withRules()));
+    return aligned(rows);
+  }
+
+  private static List<String> role(String name, Measurement found) {
+    return row(
+        name,
+        whole(found.rate()),
+        time(found.p50()),
+        time(found.p99()),
+        whole(found.serviceCpu()),
+        whole(found.postgresCpu()),
+        whole(found.unread()));
+  }
+
   private static String memory(Results results) {
     return format(
         "Memory at %d connections: heap at most %s MB of %s MB, %s MB after a collection;"
@@ -105,7 +126,7 @@ final class Tables {
           row(
               target.name(),
               format("%.2f", target.found()),
-              format("%s %.1f", target.atLeast() ? ">=" : "<=", target.limit()),
+              format("%s %.2f", target.atLeast() ? ">=" : "<=", target.limit()),
               target.reached() ? "reached" : "missed"));
     }
     return aligned(rows);

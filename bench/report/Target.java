@@ -27,6 +27,7 @@ record Target(String name, double found, double limit, boolean atLeast) {
     }
     targets.add(depth(results.of("depth")));
     targets.add(size(results.of("size-restore"), results.of("size-read")));
+    targets.add(rules(results));
     return targets;
   }
 
@@ -38,6 +39,14 @@ record Target(String name, double found, double limit, boolean atLeast) {
   private static Target ratio(Results results, int clients, double limit) {
     String name = "restores/s at " + clients + " connections, service / pgbench";
     return new Target(name, results.ratio(clients), limit, true);
+  }
+
+  private static Target rules(Results results) {
+    String name =
+        "restores/s with conditions and field rules / without, at "
+            + results.withRules().parameter()
+            + " connections";
+    return new Target(name, results.rulesRatio(), 0.75, true);
   }
 
   private static Target depth(TreeMap<Integer, Measurement> depths) {

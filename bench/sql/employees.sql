@@ -1,6 +1,7 @@
 -- Loads :documents employees, emp_1 and so on, of about 1.3 KB, each with 5 versions. Version by version, as years of use would have
 -- written them, so that the versions of one document do not lie side by side. Digits come from hashes: the same on every run, and as hard to
--- compress as real ones.
+-- compress as real ones. The manager is the user whose restores are measured; the versions of one document differ in what the field rules
+-- of reinstate.yaml name.
 
 begin;
 
@@ -16,14 +17,14 @@ cross join lateral (
     'name', 'Employee ' || i,
     'email', 'e' || left(h, 10) || '@example.com',
     'phone', '+49 ' || ('x' || left(h, 8))::bit(32)::bigint,
-    'national_id', upper(left(g, 12)),
+    'ssn', upper(left(g, 12)),
     'department', (array['Engineering', 'Marketing', 'Sales', 'Finance', 'Legal'])[1 + i % 5],
     'title', 'Specialist ' || upper(right(h, 3)),
     'grade', 1 + i % 12,
     'salary', 50000 + ('x' || right(h, 4))::bit(16)::integer,
     'bonus_percent', round(('x' || right(g, 4))::bit(16)::integer / 4096.0, 2),
     'currency', 'EUR',
-    'manager_id', 'emp_' || 1 + i / 10,
+    'manager_id', 'bench',
     'office', 'Building ' || left(g, 2),
     'address', jsonb_build_object('street', left(g, 16) || ' street ' || i % 200, 'postcode', 10000 + i % 90000, 'city', 'Berlin', 'country', 'DE'),
     'hired_at', date '2001-01-01' + i % 9000,
@@ -34,7 +35,7 @@ cross join lateral (
     'iban', 'DE' || translate(left(g || h, 20), 'abcdef', '123456'),
     'vacation_days', 24 + i % 7,
     'remote', i % 3 = 0,
-    'notes', concat_ws(' ', pg_temp.digits(h || 1), pg_temp.digits(h || 2), pg_temp.digits(h || 3), pg_temp.digits(h || 4), left(pg_temp.digits(h || 5), 72))
+    'notes', concat_ws(' ', pg_temp.digits(h || 1), pg_temp.digits(h || 2), pg_temp.digits(h || 3), pg_temp.digits(h || 4), left(pg_temp.digits(h || 5), 84))
   ) as document) as made;
 
 insert into document (doc, space, collection, id, head, oldest, content, deleted, created_at, created_by, updated_at, updated_by)

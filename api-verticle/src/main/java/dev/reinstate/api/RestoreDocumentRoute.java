@@ -2,13 +2,13 @@ package dev.reinstate.api;
 
 import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Addresses;
-import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.RestoreDocument;
+import dev.reinstate.contracts.RestoredDocument;
 
-final class RestoreDocumentRoute implements BusRoute<RestoreDocument, Document> {
+final class RestoreDocumentRoute implements BusRoute<RestoreDocument, RestoredDocument> {
 
   @Override
-  public Address<RestoreDocument, Document> address() {
+  public Address<RestoreDocument, RestoredDocument> address() {
     return Addresses.RESTORE_DOCUMENT;
   }
 
@@ -25,7 +25,10 @@ final class RestoreDocumentRoute implements BusRoute<RestoreDocument, Document> 
   }
 
   @Override
-  public Answer answer(Call call, Document document) {
-    return DocumentJson.answer(200, document);
+  public Answer answer(Call call, RestoredDocument restored) {
+    Answer answer = DocumentJson.answer(200, restored.document());
+    return restored.fieldsKept().isEmpty()
+        ? answer
+        : answer.with("X-Fields-Kept", FieldNames.header(restored.fieldsKept()));
   }
 }

@@ -108,11 +108,29 @@ class RestoreDocumentRouteTest {
 
   @Test
   void aReplayedResultSaysSo() {
-    api.handle(Addresses.RESTORE_DOCUMENT, command -> new Reply.Done<>(TestApi.JOHN, true));
+    api.handle(Addresses.RESTORE_DOCUMENT, command -> new Reply.Done<>(TestApi.restored(), true));
 
     var response = api.send("POST", "/employees/emp_1/restore/2", "", "Idempotency-Key", "k");
 
     assertThat(response.headers().firstValue("Idempotency-Replayed")).contains("true");
+  }
+
+  @Test
+  void fieldsThatKeptTheirValueAreNamed() {
+    api.answer(
+        Addresses.RESTORE_DOCUMENT, TestApi.restored("salary", "address.city", "g\u00fcltig, ja"));
+
+    var response = api.send("POST", "/employees/emp_1/restore/2", "");
+
+    assertThat(response.headers().firstValue("X-Fields-Kept"))
+        .contains("salary, address.city, g%C3%BCltig%2C%20ja");
+  }
+
+  @Test
+  void whereNoFieldKeptItsValueNoneIsNamed() {
+    var response = api.send("POST", "/employees/emp_1/restore/2", "");
+
+    assertThat(response.headers().firstValue("X-Fields-Kept")).isEmpty();
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.RestoredDocument;
 import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.settings.HttpSettings;
 import dev.reinstate.platform.settings.JwtKey;
@@ -104,8 +105,13 @@ final class TestApi implements AutoCloseable {
     handle(address, command -> new Reply.Refused<>(refusal));
   }
 
+  /** What a restore answers that kept these fields. */
+  static RestoredDocument restored(String... fieldsKept) {
+    return new RestoredDocument(JOHN, List.of(fieldsKept));
+  }
+
   void answerRestores() {
-    answer(Addresses.RESTORE_DOCUMENT, JOHN);
+    answer(Addresses.RESTORE_DOCUMENT, restored());
   }
 
   void ready(Future<Map<String, Boolean>> state) {

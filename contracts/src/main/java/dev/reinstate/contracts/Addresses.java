@@ -47,7 +47,7 @@ public final class Addresses {
       new Address<>("reinstate.preview-restore");
 
   /** Brings a document back to an earlier version. */
-  public static final Address<RestoreDocument, Document> RESTORE_DOCUMENT =
+  public static final Address<RestoreDocument, RestoredDocument> RESTORE_DOCUMENT =
       new Address<>("reinstate.restore-document");
 
   private Addresses() {}

@@ -41,7 +41,7 @@ final class Assembly {
   private static final FileSystemOptions NO_FILES =
       new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
 
-  private final Settings settings;
+  private final Supplier<Settings> settings;
   private final JwtSettings tokens;
   private final ShutdownSequence shutdown;
   private final Vertx vertx;
@@ -52,7 +52,7 @@ final class Assembly {
    * @param tokens which tokens are believed
    * @param shutdown is given everything that this starts
    */
-  Assembly(Settings settings, JwtSettings tokens, ShutdownSequence shutdown) {
+  Assembly(Supplier<Settings> settings, JwtSettings tokens, ShutdownSequence shutdown) {
     this.settings = settings;
     this.tokens = tokens;
     this.shutdown = shutdown;
@@ -72,7 +72,7 @@ final class Assembly {
    */
   URI deploy(String database) {
     Bus bus = new Bus(vertx);
-    Pg pg = new Pg(vertx, database, settings.postgres().poolSize());
+    Pg pg = new Pg(vertx, database, settings.get().postgres().poolSize());
     shutdown.add("the connections", () -> Blocking.await(pg.close()));
     EventLog log = new EventLog(pg);
     deploy("hooks", () -> new HooksVerticle(log, bus), ONE_ON_VIRTUAL_THREADS);
@@ -82,7 +82,7 @@ final class Assembly {
   }
 
   private URI deployApi(Bus bus, Health health) {
-    HttpSettings http = settings.http();
+    HttpSettings http = settings.get().http();
     CompletableFuture<Integer> port = new CompletableFuture<>();
     Supplier<ApiVerticle> api =
         ApiVerticle.supplier(vertx, http, tokens, bus, health, Clock.systemUTC(), port::complete);

@@ -1,6 +1,5 @@
 package dev.reinstate.launcher;
 
-import dev.reinstate.platform.settings.Settings;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,7 +49,8 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     refuseWhatIsToCome();
-    Settings settings = overrides.applyTo(common.settings());
+    var settings = new LiveSettings(() -> overrides.applyTo(common.settings()));
+    ReloadSignal.install(settings::reload);
     try (Service service = Service.start(settings, common.dataDirectory())) {
       spec.commandLine().getOut().println("reinstate ready on " + service.uri());
       stop.await();

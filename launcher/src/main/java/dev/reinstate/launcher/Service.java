@@ -7,6 +7,7 @@ import dev.reinstate.platform.settings.JwtSettings;
 import dev.reinstate.platform.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * The whole service in this process: database, bus and verticles.
@@ -34,12 +35,22 @@ public final class Service implements AutoCloseable {
    * @throws StartupException if something outside keeps it from starting; then all is closed again
    */
   public static Service start(Settings settings, Path dataDirectory) throws InterruptedException {
+    return start(() -> settings, dataDirectory);
+  }
+
+  /**
+   * The same with settings that may change meanwhile: collections, roles and policies take effect
+   * from the next command on, all else is as it is now.
+   */
+  public static Service start(Supplier<Settings> live, Path dataDirectory)
+      throws InterruptedException {
+    Settings settings = live.get();
     ShutdownSequence shutdown = new ShutdownSequence();
     try {
       String database = database(settings, dataDirectory, shutdown);
       Migrations.run(database);
       JwtSettings tokens = GeneratedSecret.orOf(settings, dataDirectory);
-      URI uri = new Assembly(settings, tokens, shutdown).deploy(database);
+      URI uri = new Assembly(live, tokens, shutdown).deploy(database);
       return new Service(shutdown, uri);
     } catch (InterruptedException | RuntimeException failure) {
       shutdown.close();

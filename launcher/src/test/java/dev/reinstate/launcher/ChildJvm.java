@@ -75,6 +75,23 @@ public final class ChildJvm implements AutoCloseable {
     process.toHandle().destroy();
   }
 
+  /** SIGHUP; there is nothing in Java that sends it. */
+  public void hangUp() throws IOException, InterruptedException {
+    int exitCode = new ProcessBuilder("kill", "-HUP", String.valueOf(pid())).start().waitFor();
+    if (exitCode != 0) {
+      throw new IllegalStateException("kill: " + exitCode);
+    }
+  }
+
+  /** What it has written to standard error so far. */
+  public String errors() throws IOException {
+    return Files.readString(errors);
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** SIGKILL, for this process alone. */
   public void kill() {
     process.toHandle().destroyForcibly();

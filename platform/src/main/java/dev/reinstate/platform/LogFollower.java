@@ -19,9 +19,10 @@ public final class LogFollower {
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**
-   * Lets a page fill up under load, so that following costs little beside the commits it follows.
+   * Lets a page fill up under load, so that following costs little beside the commits it follows,
+   * and seldom stands in the way of one.
    */
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final Vertx vertx;
   private final EventLog log;

@@ -2,88 +2,164 @@ package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.Document;
+import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.Refusal.CollectionNotFound;
+import dev.reinstate.contracts.Refusal.DocumentNotFound;
 import dev.reinstate.contracts.Refusal.Forbidden;
 import dev.reinstate.contracts.Refusal.VersioningNotEnabled;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RequestContext;
+import dev.reinstate.platform.policy.Grant;
+import dev.reinstate.platform.policy.User;
 import dev.reinstate.platform.settings.CollectionSettings;
 import dev.reinstate.platform.settings.Settings;
+import dev.reinstate.restore.Admission.Denied;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Every command passes here before anything of a document is read: so the answer to those who may
- * not says nothing of whether a document exists. Default deny.
+ * Every command passes here before anything of a document is read, so the answer to those whose
+ * roles do not let them says nothing of whether a document exists; and once more, where that
+ * depends on the document, when it has been. Default deny.
  */
 final class Access {
-  private final Settings settings;
+  private final Supplier<Settings> settings;
+  private final DocumentStore documents;
+  private final CompiledRules compiled = new CompiledRules();
 
-  Access(Settings settings) {
+  /** Takes the settings as they are at any moment: each command goes by those it began with. */
+  Access(Supplier<Settings> settings, DocumentStore documents) {
     this.settings = settings;
+    this.documents = documents;
   }
 
-  /** Does work that needs no history, if the caller may. */
-  <T> Reply<T> to(
-      Action action,
-      RequestContext context,
-      String collection,
-      Function<CollectionSettings, Reply<T>> work) {
-    CollectionSettings found = settings.collection(collection);
+  /** Admits to what needs no history. */
+  Admission to(Action action, RequestContext context, String collection) {
+    Settings now = settings.get();
+    CollectionSettings found = now.collection(collection);
     return found == null
-        ? new Refused<>(new CollectionNotFound(collection))
-        : byRole(action, context, found, work);
+        ? new Denied(new CollectionNotFound(collection))
+        : byRole(now, action, context, found);
   }
 
-  /** Does work that needs history, if there is one and the caller may. */
-  <T> Reply<T> toHistory(
-      Action action,
-      RequestContext context,
-      String collection,
-      Function<CollectionSettings, Reply<T>> work) {
-    CollectionSettings found = settings.collection(collection);
-    return found != null && !found.versioned()
-        ? new Refused<>(new VersioningNotEnabled())
-        : to(action, context, collection, work);
+  /** Admits to what needs a history. */
+  Admission toHistory(Action action, RequestContext context, String collection) {
+    Settings now = settings.get();
+    CollectionSettings found = now.collection(collection);
+    if (found == null) {
+      return new Denied(new CollectionNotFound(collection));
+    }
+    return found.versioned()
+        ? byRole(now, action, context, found)
+        : new Denied(new VersioningNotEnabled());
   }
 
-  /** The answer as the caller may see it: who may not read is shown the system fields alone. */
-  Reply<Document> shown(RequestContext context, String collection, Reply<Document> reply) {
-    return switch (reply) {
-      case Done<Document>(Document document, boolean replayed) when !mayRead(context, collection) ->
-          new Done<>(document.withContent("{}"), replayed);
-      case Done<Document> done -> done;
-      case Refused<Document> refused -> refused;
+  private Admission byRole(
+      Settings now, Action action, RequestContext context, CollectionSettings collection) {
+    List<String> roles = context.actor().roles();
+    String name = collection.name();
+    List<Grant> grants = now.policies().grants(roles, name, action);
+    return grants.isEmpty()
+        ? new Denied(new Forbidden(action, name))
+        : new Admitted(
+            action,
+            collection,
+            grants,
+            now.policies().grants(roles, name, Action.READ),
+            new User(context.actor()),
+            compiled);
+  }
+
+  /** Does work, if the caller is admitted. */
+  static <T> Reply<T> admitted(Admission admission, Function<Admitted, Reply<T>> work) {
+    return switch (admission) {
+      case Denied(var refusal) -> new Refused<>(refusal);
+      case Admitted admitted -> work.apply(admitted);
     };
   }
 
-  /** Whether the collection has a history, and one of the caller's roles may restore in it. */
-  boolean mayRestore(RequestContext context, String collection) {
-    CollectionSettings found = settings.collection(collection);
-    return found != null
-        && found.versioned()
-        && settings.policies().allows(context.actor().roles(), collection, Action.RESTORE);
+  /**
+   * Does work on a live document, if the caller may on this one. It is handed over with its
+   * content.
+   */
+  <T> Reply<T> onLiveDocument(
+      Admission admission, DocumentKey key, BiFunction<Admitted, StoredDocument, Reply<T>> work) {
+    return admitted(
+        admission,
+        admitted -> {
+          StoredDocument document = documents.read(key).await();
+          return document == null || document.deleted()
+              ? new Refused<>(new DocumentNotFound(key))
+              : permitted(admitted, document, work);
+        });
   }
 
-  /** Whether what is restored in the collection has to fit a schema. */
-  boolean hasSchema(String collection) {
-    CollectionSettings found = settings.collection(collection);
-    return found != null && found.schema() != null;
+  /**
+   * Does work on the history of a document, alive or not, if the caller may on this one. It is
+   * handed over with its content where that decides what he may do or see.
+   */
+  <T> Reply<T> onHistory(
+      Admission admission, DocumentKey key, BiFunction<Admitted, StoredDocument, Reply<T>> work) {
+    return admitted(
+        admission,
+        admitted -> {
+          StoredDocument document = read(admitted, key).await();
+          return document == null
+              ? new Refused<>(new DocumentNotFound(key))
+              : permitted(admitted, document, work);
+        });
   }
 
-  /** Whether one of the caller's roles may read in the collection. */
-  boolean mayRead(RequestContext context, String collection) {
-    return settings.policies().allows(context.actor().roles(), collection, Action.READ);
+  /**
+   * An answer as the caller may see it. That of an earlier request with his idempotency key is
+   * authorised afresh, on the document as it is now.
+   */
+  Reply<Document> answer(Admitted admitted, DocumentKey key, Reply<Document> reply) {
+    return answer(admitted, key, reply, admitted::shown);
   }
 
-  private <T> Reply<T> byRole(
-      Action action,
-      RequestContext context,
-      CollectionSettings collection,
-      Function<CollectionSettings, Reply<T>> work) {
-    return settings.policies().allows(context.actor().roles(), collection.name(), action)
-        ? work.apply(collection)
-        : new Refused<>(new Forbidden(action, collection.name()));
+  /**
+   * The same for other answers.
+   *
+   * @param shown what the caller may see of one, by the document as it is now; null when that is
+   *     what the answer holds
+   */
+  <T> Reply<T> answer(
+      Admitted admitted,
+      DocumentKey key,
+      Reply<T> reply,
+      BiFunction<T, @Nullable Subject, T> shown) {
+    return switch (reply) {
+      case Refused<T> refused -> refused;
+      case Done<T>(T value, boolean replayed) when !replayed ->
+          new Done<>(shown.apply(value, null));
+      case Done<T>(T value, boolean replayed) -> {
+        StoredDocument now = read(admitted, key).await();
+        yield now == null || !admitted.permitsAgain(Subject.of(now))
+            ? new Refused<>(admitted.forbidden())
+            : new Done<>(shown.apply(value, Subject.of(now)), true);
+      }
+    };
+  }
+
+  private static <T> Reply<T> permitted(
+      Admitted admitted,
+      StoredDocument document,
+      BiFunction<Admitted, StoredDocument, Reply<T>> work) {
+    return admitted.permits(Subject.of(document))
+        ? work.apply(admitted, document)
+        : new Refused<>(admitted.forbidden());
+  }
+
+  private Future<@Nullable StoredDocument> read(Admitted admitted, DocumentKey key) {
+    return admitted.dependsOnDocument() || !admitted.showsAllOrNothing()
+        ? documents.read(key)
+        : documents.readHead(key);
   }
 }

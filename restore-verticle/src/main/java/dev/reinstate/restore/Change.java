@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action what to do
  * @param document to which document
- * @param content the new content as JSON text; null for a deletion and a restore
+ * @param content the new content as JSON text; null for a deletion, and for a restore that takes
+ *     that of the version
  * @param target the version to bring back; null for everything else
  * @param readHead the head this change was made for; null when it fits any
  * @param options precondition, idempotency key and reason
@@ -84,6 +85,11 @@ record Change(
   /** The same change, good only as long as this version is the head. */
   Change on(int head) {
     return new Change(action, document, content, target, head, options, context, eventContext);
+  }
+
+  /** The same restore with a content that is not the version's own. */
+  Change with(String kept) {
+    return new Change(action, document, kept, target, readHead, options, context, eventContext);
   }
 
   /** The content of a change that has one. */

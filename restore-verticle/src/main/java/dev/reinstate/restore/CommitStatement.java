@@ -68,6 +68,7 @@ final class CommitStatement {
                  when used.fingerprint <> c.fingerprint then 'key reused'
                  when used.fingerprint is not null then 'replayed'
                  when c.action = 'create' and not h.deleted then 'exists'
+                 when c.action = 'create' and c.read_head <> h.head then 'head moved'
                  when c.action = 'create' then 'committed'
                  when h.doc is null then 'missing'
                  when c.action <> 'restore' and h.deleted then 'missing'
@@ -94,7 +95,7 @@ final class CommitStatement {
                coalesce(d.doc, nextval('document_doc_seq')) as new_doc,
                coalesce(d.head, 0) + case d.action when 'restore' then 2 else 1 end as new_head,
                case
-                 when d.action = 'restore' then d.target_content
+                 when d.action = 'restore' and d.data is null then d.target_content
                  when d.action <> 'delete' then nextval('content_content_seq')
                end as new_content
         from decided d

@@ -12,7 +12,6 @@ import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.WriteOptions;
-import dev.reinstate.platform.settings.CollectionSettings;
 import dev.reinstate.restore.BatchCreation.Created;
 import dev.reinstate.restore.BatchCreation.Existing;
 import dev.reinstate.restore.BatchCreation.KeyUsed;
@@ -28,6 +27,7 @@ final class CreateDocumentsHandler {
   private final Idempotency idempotency;
   private final DocumentIds ids;
   private final DocumentStore documents;
+  private final Proposal proposal;
   private final BatchCreation creation;
 
   CreateDocumentsHandler(
@@ -35,30 +35,49 @@ final class CreateDocumentsHandler {
       Idempotency idempotency,
       DocumentIds ids,
       DocumentStore documents,
+      Proposal proposal,
       BatchCreation creation) {
     this.access = access;
     this.idempotency = idempotency;
     this.ids = ids;
     this.documents = documents;
+    this.proposal = proposal;
     this.creation = creation;
   }
 
   Reply<CreatedDocuments> handle(CreateDocuments command) {
-    return access.to(
-        Action.CREATE,
-        command.context(),
-        command.collection(),
-        collection ->
-            idempotency.once(
-                command.context(),
-                command.options(),
-                earlier -> new CreatedDocuments(List.of(earlier.getArrayOfStrings("created"))),
-                () -> create(command, collection)));
+    return Access.admitted(
+        access.to(Action.CREATE, command.context(), command.collection()),
+        admitted -> create(command, admitted));
   }
 
-  private Reply<CreatedDocuments> create(CreateDocuments command, CollectionSettings collection) {
-    List<Change> changes = changes(command);
-    Refusal refusal = firstBad(changes, collection);
+  private Reply<CreatedDocuments> create(CreateDocuments command, Admitted admitted) {
+    List<Change> changes = permitted(changes(command), admitted);
+    return changes == null
+        ? new Refused<>(admitted.forbidden())
+        : idempotency.once(
+            command.context(),
+            command.options(),
+            earlier -> new CreatedDocuments(List.of(earlier.getArrayOfStrings("created"))),
+            () -> create(command, admitted, changes));
+  }
+
+  /** All of them, or null when the caller may not create one of them. */
+  private @Nullable List<Change> permitted(List<Change> changes, Admitted admitted) {
+    var permitted = new ArrayList<Change>(changes.size());
+    for (Change change : changes) {
+      Change checked = proposal.permitted(admitted, change);
+      if (checked == null) {
+        return null;
+      }
+      permitted.add(checked);
+    }
+    return permitted;
+  }
+
+  private Reply<CreatedDocuments> create(
+      CreateDocuments command, Admitted admitted, List<Change> changes) {
+    Refusal refusal = firstBad(changes, admitted);
     return refusal == null ? create(command, changes) : new Refused<>(refusal);
   }
 
@@ -85,10 +104,10 @@ final class CreateDocumentsHandler {
   }
 
   /** The commit says which is the first that exists; others may be bad further to the front. */
-  private @Nullable Refusal firstBad(List<Change> changes, CollectionSettings collection) {
+  private @Nullable Refusal firstBad(List<Change> changes, Admitted admitted) {
     Set<DocumentKey> seen = new HashSet<>();
     for (int index = 0; index < changes.size(); index++) {
-      Refusal refusal = bad(changes.get(index), collection, seen, index);
+      Refusal refusal = bad(changes.get(index), admitted, seen, index);
       if (refusal != null) {
         Refusal existing = firstExisting(changes.subList(0, index));
         return existing == null ? refusal : existing;
@@ -98,9 +117,9 @@ final class CreateDocumentsHandler {
   }
 
   private static @Nullable Refusal bad(
-      Change change, CollectionSettings collection, Set<DocumentKey> seen, int index) {
+      Change change, Admitted admitted, Set<DocumentKey> seen, int index) {
     return seen.add(change.document())
-        ? SchemaCheck.of(collection, change.requiredContent(), index)
+        ? Proposal.violated(admitted, change, index)
         : new AlreadyExists(change.document(), index);
   }
 

@@ -3,42 +3,70 @@ package dev.reinstate.restore;
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.DeleteDocument;
 import dev.reinstate.contracts.DeletedDocument;
+import dev.reinstate.contracts.Refusal.DocumentNotFound;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.restore.ChangeOutcome.Committed;
+import dev.reinstate.restore.ChangeOutcome.HeadMoved;
+import org.jspecify.annotations.Nullable;
 
 /** Deletes a live document: a version records it, and everything before stays. */
 final class DeleteDocumentHandler {
   private final Access access;
   private final Idempotency idempotency;
+  private final DocumentStore documents;
   private final Writer writer;
 
-  DeleteDocumentHandler(Access access, Idempotency idempotency, Writer writer) {
+  DeleteDocumentHandler(
+      Access access, Idempotency idempotency, DocumentStore documents, Writer writer) {
     this.access = access;
     this.idempotency = idempotency;
+    this.documents = documents;
     this.writer = writer;
   }
 
   Reply<DeletedDocument> handle(DeleteDocument command) {
-    return access.to(
-        Action.DELETE,
-        command.context(),
-        command.document().collection(),
-        collection ->
-            idempotency.once(
-                command.context(),
-                command.options(),
-                earlier ->
-                    new DeletedDocument(earlier.getString("id"), earlier.getInteger("version")),
-                () -> delete(command)));
+    return Access.admitted(
+        access.to(Action.DELETE, command.context(), command.document().collection()),
+        admitted ->
+            access.answer(
+                admitted,
+                command.document(),
+                idempotency.once(
+                    command.context(),
+                    command.options(),
+                    earlier ->
+                        new DeletedDocument(earlier.getString("id"), earlier.getInteger("version")),
+                    () -> delete(command, admitted)),
+                (deleted, now) -> deleted));
   }
 
-  private Reply<DeletedDocument> delete(DeleteDocument command) {
+  private Reply<DeletedDocument> delete(DeleteDocument command, Admitted admitted) {
     Change change = Change.delete(command.context(), command.options(), command.document());
-    ChangeOutcome outcome = writer.commit(change).await();
+    return admitted.dependsOnDocument()
+        ? HeadRuns.run(
+            command.document(),
+            () -> documents.read(command.document()),
+            document ->
+                document.deleted()
+                    ? new Refused<>(new DocumentNotFound(command.document()))
+                    : delete(admitted, document, change))
+        : answer(change, writer.commit(change).await());
+  }
+
+  private @Nullable Reply<DeletedDocument> delete(
+      Admitted admitted, StoredDocument document, Change change) {
+    if (!admitted.permits(Subject.of(document))) {
+      return new Refused<>(admitted.forbidden());
+    }
+    ChangeOutcome outcome = writer.commit(change.on(document.head())).await();
+    return outcome instanceof HeadMoved ? null : answer(change, outcome);
+  }
+
+  private static Reply<DeletedDocument> answer(Change change, ChangeOutcome outcome) {
     return outcome instanceof Committed committed
-        ? new Done<>(new DeletedDocument(command.document().id(), committed.version()))
+        ? new Done<>(new DeletedDocument(change.document().id(), committed.version()))
         : new Refused<>(Refusals.of(change, outcome));
   }
 }

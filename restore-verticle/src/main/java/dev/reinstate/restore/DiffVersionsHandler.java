@@ -2,7 +2,6 @@ package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.DiffVersions;
-import dev.reinstate.contracts.Refusal.DocumentNotFound;
 import dev.reinstate.contracts.Refusal.VersionNotFound;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
@@ -13,28 +12,22 @@ import java.util.Map;
 /** Compares two versions of a document in the order asked. */
 final class DiffVersionsHandler {
   private final Access access;
-  private final DocumentStore documents;
   private final VersionStore versions;
 
-  DiffVersionsHandler(Access access, DocumentStore documents, VersionStore versions) {
+  DiffVersionsHandler(Access access, VersionStore versions) {
     this.access = access;
-    this.documents = documents;
     this.versions = versions;
   }
 
   Reply<VersionDiff> handle(DiffVersions command) {
-    return access.toHistory(
-        Action.READ,
-        command.context(),
-        command.document().collection(),
-        collection -> compare(command));
+    return access.onHistory(
+        access.toHistory(Action.READ, command.context(), command.document().collection()),
+        command.document(),
+        (admitted, document) -> compare(command, admitted, document));
   }
 
-  private Reply<VersionDiff> compare(DiffVersions command) {
-    StoredDocument document = documents.readHead(command.document()).await();
-    if (document == null) {
-      return new Refused<>(new DocumentNotFound(command.document()));
-    }
+  private Reply<VersionDiff> compare(
+      DiffVersions command, Admitted admitted, StoredDocument document) {
     Map<Integer, StoredVersion> found =
         versions.read(document, command.from(), command.to()).await();
     StoredVersion from = found.get(command.from());
@@ -43,7 +36,8 @@ final class DiffVersionsHandler {
       int missing = from == null ? command.from() : command.to();
       return new Refused<>(new VersionNotFound(command.document(), missing));
     }
-    Differences differences = Differences.between(from.data(), to.data());
+    Differences differences =
+        Differences.between(admitted.view(Subject.of(document)), from.data(), to.data());
     return new Done<>(
         new VersionDiff(
             command.from(), command.to(), differences.changes(), differences.jsonPatch()));

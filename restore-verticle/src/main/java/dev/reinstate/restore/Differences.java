@@ -2,7 +2,9 @@ package dev.reinstate.restore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.FieldChange;
+import dev.reinstate.platform.fields.View;
 import dev.reinstate.platform.json.Json;
 import dev.reinstate.platform.json.diff.Change;
 import dev.reinstate.platform.json.diff.DocumentDiff;
@@ -17,16 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Differences(List<FieldChange> changes, String jsonPatch) {
 
-  /** A deletion has no content and counts as an empty object. */
-  static Differences between(@Nullable String from, @Nullable String to) {
-    List<Change> changes = DocumentDiff.between(tree(from), tree(to));
+  /**
+   * Compares what somebody sees of the two, so that he is told of no difference in what he does
+   * not. A deletion has no content and counts as an empty object.
+   */
+  static Differences between(View view, @Nullable String from, @Nullable String to) {
+    List<Change> changes = DocumentDiff.between(shown(view, from), shown(view, to));
     return new Differences(
         changes.stream().map(Differences::told).toList(),
         Json.write(DocumentDiff.toJsonPatch(changes)));
   }
 
-  private static JsonNode tree(@Nullable String content) {
-    return content == null ? JsonNodeFactory.instance.objectNode() : Json.readStored(content);
+  private static ObjectNode shown(View view, @Nullable String content) {
+    return content == null
+        ? JsonNodeFactory.instance.objectNode()
+        : view.shown(Json.readStoredObject(content));
   }
 
   private static FieldChange told(Change change) {

@@ -24,18 +24,24 @@ final class DocumentStore {
   private static final String HEADS =
       """
       with wanted as materialized (
-        select * from unnest($1::text[], $2::text[], $3::text[], $4::boolean[])
-                      with ordinality as w (space, collection, id, with_content, place)
+        select * from unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::integer[])
+                      with ordinality as w (space, collection, id, with_content, version, place)
       )
       select w.place, d.doc, d.head, d.oldest, d.deleted, d.created_at, d.created_by, d.updated_at, d.updated_by,
              case when w.with_content then c.content end as content,
-             case when w.with_content and c.size <= $5 then c.data::text end as data
+             case when w.with_content and c.size <= $6 then c.data::text end as data,
+             v.version is not null and v.version >= d.oldest as version_found,
+             v.content as version_content,
+             case when vc.size <= $6 then vc.data::text end as version_data
       from wanted w
       join document d on d.space = w.space and d.collection = w.collection and d.id = w.id
-      left join content c on c.content = d.content
+      left join version last on d.deleted and w.with_content and last.doc = d.doc and last.version = d.head - 1
+      left join content c on c.content = coalesce(d.content, last.content)
+      left join version v on v.doc = d.doc and v.version = w.version
+      left join content vc on vc.content = v.content
       """;
 
-  private record Wanted(DocumentKey key, boolean withContent) {}
+  private record Wanted(DocumentKey key, boolean withContent, @Nullable Integer version) {}
 
   private final Pg pg;
   private final ContentStore contents;
@@ -47,18 +53,48 @@ final class DocumentStore {
     batcher = new Batcher<>(thread, LIMITS, wanted -> new Object(), wanted -> 1, this::readBatch);
   }
 
-  /** The document with its head's content; null when there never was one. */
+  /**
+   * The document with its head's content, of a deleted one the last; null when there never was one.
+   */
   Future<@Nullable StoredDocument> read(DocumentKey key) {
     return batcher
-        .submit(new Wanted(key, true))
+        .submit(new Wanted(key, true, null))
         .compose(row -> row.isEmpty() ? Future.succeededFuture() : withContent(key, row.get()));
   }
 
   /** The document without content; null when there never was one. */
   Future<@Nullable StoredDocument> readHead(DocumentKey key) {
     return batcher
-        .submit(new Wanted(key, false))
+        .submit(new Wanted(key, false, null))
         .map(found -> found.map(row -> StoredDocument.of(key, row, null)).orElse(null));
+  }
+
+  /** The same together with one of its versions. */
+  Future<@Nullable RestoreSource> read(DocumentKey key, int version) {
+    return batcher
+        .submit(new Wanted(key, true, version))
+        .compose(row -> row.isEmpty() ? Future.succeededFuture() : withVersion(key, row.get()));
+  }
+
+  private Future<@Nullable RestoreSource> withVersion(DocumentKey key, Row row) {
+    Long content = row.getLong("version_content");
+    String data = row.getString("version_data");
+    boolean found = row.getBoolean("version_found");
+    Future<Optional<String>> read =
+        !found || content == null || data != null
+            ? Future.succeededFuture(Optional.ofNullable(data))
+            : contents.read(content);
+    return withContent(key, row)
+        .compose(
+            document ->
+                document == null
+                    ? Future.succeededFuture()
+                    : read.map(
+                        text ->
+                            new RestoreSource(
+                                document,
+                                found && (content == null || text.isPresent()),
+                                text.orElse(null))));
   }
 
   private List<Future<Optional<Row>>> readBatch(List<Wanted> batch) {
@@ -76,6 +112,7 @@ final class DocumentStore {
         texts(batch, DocumentKey::collection),
         texts(batch, DocumentKey::id),
         batch.stream().map(Wanted::withContent).toArray(Boolean[]::new),
+        batch.stream().map(Wanted::version).toArray(Integer[]::new),
         CommitStatement.LARGE);
   }
 

@@ -124,7 +124,7 @@ final class Idempotency {
   }
 
   /** The document as the first request left it. */
-  private static Document document(Row row, Actor actor) {
+  static Document document(Row row, Actor actor) {
     return new Document(
         row.getString("id"),
         row.getInteger("version"),

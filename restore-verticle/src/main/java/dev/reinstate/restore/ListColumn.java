@@ -32,6 +32,14 @@ enum ListColumn {
     return null;
   }
 
+  /**
+   * Whether its values are texts in JSON and in the database, and nothing but equal texts are
+   * equal.
+   */
+  boolean isText() {
+    return type.equals("text");
+  }
+
   String sql() {
     return sql;
   }

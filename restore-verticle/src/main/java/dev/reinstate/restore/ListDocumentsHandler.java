@@ -1,21 +1,19 @@
 package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Action;
-import dev.reinstate.contracts.Document;
-import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.DocumentPage;
 import dev.reinstate.contracts.ListDocuments;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
 import dev.reinstate.contracts.Reply;
-import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.Row;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** Lists documents of a collection, a page at a time, a few callers at a time. */
+/**
+ * Lists the documents of a collection that the caller may read, a page at a time, a few callers at
+ * a time.
+ */
 final class ListDocumentsHandler {
   private final Access access;
   private final PageStore pages;
@@ -26,20 +24,28 @@ final class ListDocumentsHandler {
   }
 
   Reply<DocumentPage> handle(ListDocuments command) {
-    return access.to(
-        Action.READ, command.context(), command.collection(), collection -> list(command));
+    return Access.admitted(
+        access.to(Action.READ, command.context(), command.collection()),
+        admitted ->
+            asksForHiddenFields(command, admitted)
+                ? new Refused<>(admitted.forbidden())
+                : list(command, admitted));
   }
 
-  private Reply<DocumentPage> list(ListDocuments command) {
-    return switch (ListStatement.of(command)) {
-      case ListStatement.Invalid(var refusal) -> new Refused<>(refusal);
-      case ListStatement.Ready statement -> read(command, statement);
-    };
+  /** Filtering and sorting by a field tells what is in it. */
+  private static boolean asksForHiddenFields(ListDocuments command, Admitted admitted) {
+    Stream<List<String>> paths =
+        Stream.concat(
+            command.filters().stream().map(filter -> filter.path()),
+            command.sort().stream().map(key -> key.path()));
+    return paths
+        .filter(path -> ListColumn.of(path) == null)
+        .anyMatch(path -> !admitted.alwaysShows(path));
   }
 
-  private Reply<DocumentPage> read(ListDocuments command, ListStatement.Ready statement) {
+  private Reply<DocumentPage> list(ListDocuments command, Admitted admitted) {
     try {
-      return new Done<>(page(command, pages.read(statement).await()));
+      return new PageReader(pages, command, admitted).read();
     } catch (PgException fault) {
       if (command.cursor() != null && refusesValues(fault)) {
         return new Refused<>(new InvalidRequest("Invalid cursor"));
@@ -55,21 +61,5 @@ final class ListDocumentsHandler {
   private static boolean refusesValues(PgException fault) {
     String state = fault.getSqlState();
     return state.startsWith("22") || state.startsWith("54");
-  }
-
-  private static DocumentPage page(ListDocuments command, List<Row> rows) {
-    var projection = new Projection(command.fields());
-    var documents = new ArrayList<Document>();
-    for (Row row : rows.subList(0, Math.min(rows.size(), command.limit()))) {
-      var key = new DocumentKey(command.space(), command.collection(), row.getString("id"));
-      documents.add(StoredDocument.of(key, row, projection.of(row.getString("data"))).asDocument());
-    }
-    return new DocumentPage(documents, cursor(command, rows, documents.size()));
-  }
-
-  private static @Nullable String cursor(ListDocuments command, List<Row> rows, int shown) {
-    return shown == 0 || rows.getFirst().getLong("rows") <= shown
-        ? null
-        : ListCursor.write(command, rows.get(shown - 1).getArrayOfStrings("keys"));
   }
 }

@@ -1,10 +1,14 @@
 package dev.reinstate.restore;
 
 import dev.reinstate.contracts.SortKey;
+import dev.reinstate.restore.ListPosition.AfterDocument;
+import dev.reinstate.restore.ListPosition.AfterValues;
+import dev.reinstate.restore.ListPosition.Start;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -66,16 +70,32 @@ final class ListOrder {
         .collect(Collectors.joining(", "));
   }
 
-  /**
-   * What comes after a document with these values: greater in the first key, or equal in it and
-   * greater in the second, and so on.
-   */
-  String after(List<String> cursor, ListArguments arguments) {
+  /** What comes after a position; always true for the start. */
+  String after(ListPosition position, ListArguments arguments) {
+    return switch (position) {
+      case Start() -> "true";
+      case AfterValues(List<String> values) ->
+          after(i -> arguments.add(values.get(i), keys.get(i).type()));
+      case AfterDocument(long doc) -> {
+        String number = arguments.add(Long.toString(doc), "bigint");
+        yield after(i -> valueOf(number, keys.get(i)));
+      }
+    };
+  }
+
+  /** The inner d and c stand for that document, not for those of the list. */
+  private static String valueOf(String document, Key key) {
+    return "(select %s from document d left join content c on c.content = d.content where d.doc = %s)"
+        .formatted(key.sql(), document);
+  }
+
+  /** Greater in the first key, or equal in it and greater in the second, and so on. */
+  private String after(IntFunction<String> values) {
     var alternatives = new StringJoiner(" or ", "(", ")");
     var equal = new StringBuilder();
     for (int i = 0; i < keys.size(); i++) {
       Key key = keys.get(i);
-      String value = arguments.add(cursor.get(i), key.type());
+      String value = values.apply(i);
       alternatives.add("(" + equal + key.sql() + (key.descending() ? " < " : " > ") + value + ")");
       equal.append(key.sql()).append(" = ").append(value).append(" and ");
     }

@@ -4,7 +4,7 @@ import dev.reinstate.contracts.Filter;
 import dev.reinstate.contracts.ListDocuments;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
 import io.vertx.sqlclient.Tuple;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the statement of a list together. */
 final class ListStatement {
@@ -22,24 +22,36 @@ final class ListStatement {
 
   private ListStatement() {}
 
-  static Built of(ListDocuments query) {
+  /**
+   * Puts it together.
+   *
+   * @param position where to go on; null for where the query's cursor says
+   * @param limit the most documents to find
+   */
+  static Built of(
+      ListDocuments query, Admitted admitted, @Nullable ListPosition position, int limit) {
     var arguments = new ListArguments();
     var order = new ListOrder(query.sort(), arguments);
     try {
       String conditions = conditions(query, arguments);
-      if (query.cursor() != null) {
-        List<String> after = ListCursor.read(query, query.cursor(), order.size());
-        if (after == null) {
-          return new Invalid(new InvalidRequest("Invalid cursor"));
-        }
-        conditions += " and " + order.after(after, arguments);
+      ListPosition from = position == null ? begin(query, order) : position;
+      if (from == null) {
+        return new Invalid(new InvalidRequest("Invalid cursor"));
       }
+      conditions += " and " + order.after(from, arguments);
+      conditions += " and " + ListPermission.condition(admitted, arguments);
       return new Ready(
-          sql(order, conditions, arguments.add(String.valueOf(query.limit() + 1), "integer")),
+          sql(order, conditions, arguments.add(String.valueOf(limit), "integer")),
           arguments.tuple());
     } catch (ListFilter.Invalid invalid) {
       return new Invalid(new InvalidRequest(invalid.reason()));
     }
+  }
+
+  private static @Nullable ListPosition begin(ListDocuments query, ListOrder order) {
+    return query.cursor() == null
+        ? new ListPosition.Start()
+        : ListCursor.read(query, query.cursor(), order.size());
   }
 
   private static String conditions(ListDocuments query, ListArguments arguments)

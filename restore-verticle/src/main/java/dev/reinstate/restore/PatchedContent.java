@@ -12,6 +12,9 @@ sealed interface PatchedContent {
    */
   record Patched(JsonNode content, String text) implements PatchedContent {}
 
+  /** The patch reads what its sender may not. */
+  record Unreadable() implements PatchedContent {}
+
   /**
    * The patch does not fit the document, or what it makes of it cannot be stored; {@code message}
    * is for the caller.

@@ -1,81 +1,72 @@
 package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Action;
-import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.PreviewRestore;
 import dev.reinstate.contracts.Refusal.DocumentNotFound;
-import dev.reinstate.contracts.Refusal.SchemaViolated;
-import dev.reinstate.contracts.Refusal.VersionNotFound;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RestorePreview;
-import dev.reinstate.platform.settings.CollectionSettings;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import dev.reinstate.contracts.WriteOptions;
+import dev.reinstate.restore.RestorePlan.Impossible;
+import dev.reinstate.restore.RestorePlan.Planned;
 
 /**
- * Shows what a restore would do now: the checks of {@link RestoreDocumentHandler}, and no commit.
+ * Shows what a restore would do now: the checks and the plan of {@link RestoreDocumentHandler}, and
+ * no commit.
  */
 final class PreviewRestoreHandler {
-  /** What is shown of a document's own fields to those who may not read them. */
-  private static final String NOTHING = "{}";
+  private static final WriteOptions NONE = new WriteOptions(null, null, null);
 
   private final Access access;
   private final DocumentStore documents;
-  private final VersionStore versions;
 
-  PreviewRestoreHandler(Access access, DocumentStore documents, VersionStore versions) {
+  PreviewRestoreHandler(Access access, DocumentStore documents) {
     this.access = access;
     this.documents = documents;
-    this.versions = versions;
   }
 
   Reply<RestorePreview> handle(PreviewRestore command) {
-    return access.toHistory(
-        Action.RESTORE,
-        command.context(),
-        command.document().collection(),
-        collection -> preview(command, collection));
+    return Access.admitted(
+        access.toHistory(Action.RESTORE, command.context(), command.document().collection()),
+        admitted -> preview(command, admitted));
   }
 
-  private Reply<RestorePreview> preview(PreviewRestore command, CollectionSettings collection) {
-    DocumentKey key = command.document();
-    StoredDocument document = documents.read(key).await();
-    if (document == null) {
-      return new Refused<>(new DocumentNotFound(key));
+  private Reply<RestorePreview> preview(PreviewRestore command, Admitted admitted) {
+    RestoreSource source = documents.read(command.document(), command.version()).await();
+    if (source == null) {
+      return new Refused<>(new DocumentNotFound(command.document()));
     }
-    StoredVersion target = versions.read(document, command.version()).await();
-    if (target == null) {
-      return new Refused<>(new VersionNotFound(key, command.version()));
-    }
-    return target.data() == null
-        ? new Refused<>(Refusals.targetIsDeletion(key, command.version()))
-        : preview(command, collection, document, target.data());
+    Subject current = Subject.of(source.document());
+    return admitted.permits(current)
+        ? preview(command, admitted, source, current)
+        : new Refused<>(admitted.forbidden());
   }
 
-  private Reply<RestorePreview> preview(
-      PreviewRestore command,
-      CollectionSettings collection,
-      StoredDocument document,
-      String restored) {
-    SchemaViolated violated = command.ignoreSchema() ? null : SchemaCheck.of(collection, restored);
-    if (violated != null) {
-      return new Refused<>(violated);
-    }
-    return new Done<>(
-        access.mayRead(command.context(), collection.name())
-            ? preview(command, document, document.data(), restored)
-            : preview(command, document, NOTHING, NOTHING));
+  private static Reply<RestorePreview> preview(
+      PreviewRestore command, Admitted admitted, RestoreSource source, Subject current) {
+    return switch (RestorePlanner.plan(
+        admitted, source, current, command.version(), NONE, command.ignoreSchema())) {
+      case Impossible(var refusal) -> new Refused<>(refusal);
+      case Planned planned ->
+          new Done<>(preview(command, admitted, source.document(), current, planned));
+    };
   }
 
   private static RestorePreview preview(
-      PreviewRestore command, StoredDocument document, @Nullable String now, String restored) {
+      PreviewRestore command,
+      Admitted admitted,
+      StoredDocument document,
+      Subject subject,
+      Planned planned) {
+    Document restored =
+        document.asOf(document.head() + 2, null, command.context().actor().id(), planned.content());
     return new RestorePreview(
         document.head(),
         command.version(),
-        Differences.between(now, restored).changes(),
-        document.asOf(document.head() + 2, null, command.context().actor().id(), restored),
-        List.of());
+        Differences.between(admitted.view(subject), document.now(), planned.content()).changes(),
+        admitted.shown(restored, subject),
+        planned.fieldsKept());
   }
 }

@@ -16,12 +16,10 @@ import java.util.Map;
 /** Reads a document as it is, or as it was at some moment: then also one that is deleted now. */
 final class ReadDocumentHandler {
   private final Access access;
-  private final DocumentStore documents;
   private final VersionStore versions;
 
-  ReadDocumentHandler(Access access, DocumentStore documents, VersionStore versions) {
+  ReadDocumentHandler(Access access, VersionStore versions) {
     this.access = access;
-    this.documents = documents;
     this.versions = versions;
   }
 
@@ -29,24 +27,19 @@ final class ReadDocumentHandler {
     String collection = command.document().collection();
     Instant at = command.at();
     return at == null
-        ? access.to(Action.READ, command.context(), collection, found -> read(command))
-        : access.toHistory(
-            Action.READ, command.context(), collection, found -> readAsOf(command, at));
+        ? access.onLiveDocument(
+            access.to(Action.READ, command.context(), collection),
+            command.document(),
+            (admitted, document) ->
+                new Done<>(admitted.shown(document.asDocument(), Subject.of(document))))
+        : access.onHistory(
+            access.toHistory(Action.READ, command.context(), collection),
+            command.document(),
+            (admitted, document) -> readAsOf(command, admitted, document, at));
   }
 
-  private Reply<Document> read(ReadDocument command) {
-    StoredDocument document = documents.read(command.document()).await();
-    return document == null || document.deleted()
-        ? notFound(command)
-        : new Done<>(document.asDocument());
-  }
-
-  private Reply<Document> readAsOf(ReadDocument command, Instant at) {
-    StoredDocument document = documents.readHead(command.document()).await();
-    return document == null ? notFound(command) : readAsOf(command, document, at);
-  }
-
-  private Reply<Document> readAsOf(ReadDocument command, StoredDocument document, Instant at) {
+  private Reply<Document> readAsOf(
+      ReadDocument command, Admitted admitted, StoredDocument document, Instant at) {
     StoredVersion version = versions.asOf(document, at).await();
     if (version == null) {
       return document.oldest() > 1 && !at.isBefore(document.createdAt())
@@ -57,7 +50,10 @@ final class ReadDocumentHandler {
     return version.data() == null
         ? notFound(command)
         : new Done<>(
-            document.asOf(entry.version(), entry.updatedAt(), entry.updatedBy(), version.data()));
+            admitted.shown(
+                document.asOf(
+                    entry.version(), entry.updatedAt(), entry.updatedBy(), version.data()),
+                Subject.of(document)));
   }
 
   private static Refusal noLongerKept(Instant earliest) {

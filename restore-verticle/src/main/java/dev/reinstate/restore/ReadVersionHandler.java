@@ -4,7 +4,6 @@ import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentVersion;
 import dev.reinstate.contracts.ReadVersion;
-import dev.reinstate.contracts.Refusal.DocumentNotFound;
 import dev.reinstate.contracts.Refusal.VersionNotFound;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
@@ -15,38 +14,35 @@ import org.jspecify.annotations.Nullable;
 /** Reads one version of a document, also of one that is deleted now. */
 final class ReadVersionHandler {
   private final Access access;
-  private final DocumentStore documents;
   private final VersionStore versions;
 
-  ReadVersionHandler(Access access, DocumentStore documents, VersionStore versions) {
+  ReadVersionHandler(Access access, VersionStore versions) {
     this.access = access;
-    this.documents = documents;
     this.versions = versions;
   }
 
   Reply<DocumentVersion> handle(ReadVersion command) {
-    return access.toHistory(
-        Action.READ,
-        command.context(),
-        command.document().collection(),
-        collection -> read(command));
+    return access.onHistory(
+        access.toHistory(Action.READ, command.context(), command.document().collection()),
+        command.document(),
+        (admitted, document) -> read(command, admitted, document));
   }
 
-  private Reply<DocumentVersion> read(ReadVersion command) {
-    StoredDocument document = documents.readHead(command.document()).await();
-    if (document == null) {
-      return new Refused<>(new DocumentNotFound(command.document()));
-    }
+  private Reply<DocumentVersion> read(
+      ReadVersion command, Admitted admitted, StoredDocument document) {
     StoredVersion version = versions.read(document, command.version()).await();
     return version == null
         ? new Refused<>(new VersionNotFound(command.document(), command.version()))
-        : new Done<>(new DocumentVersion(version.entry(), state(document, version)));
+        : new Done<>(new DocumentVersion(version.entry(), state(admitted, document, version)));
   }
 
-  private static @Nullable Document state(StoredDocument document, StoredVersion version) {
+  private static @Nullable Document state(
+      Admitted admitted, StoredDocument document, StoredVersion version) {
     VersionEntry entry = version.entry();
     return version.data() == null
         ? null
-        : document.asOf(entry.version(), entry.updatedAt(), entry.updatedBy(), version.data());
+        : admitted.shown(
+            document.asOf(entry.version(), entry.updatedAt(), entry.updatedBy(), version.data()),
+            Subject.of(document));
   }
 }

@@ -2,100 +2,192 @@ package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.Document;
-import dev.reinstate.contracts.Refusal.SchemaViolated;
+import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RestoreDocument;
-import dev.reinstate.platform.settings.CollectionSettings;
+import dev.reinstate.contracts.RestoredDocument;
+import dev.reinstate.platform.json.Json;
+import dev.reinstate.restore.ChangeOutcome.HeadMoved;
+import dev.reinstate.restore.RestorePlan.Impossible;
+import dev.reinstate.restore.RestorePlan.Planned;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a document back: authorise, check the state to come against the schema, commit.
+ * Brings a document back: authorise by role, then on the document; plan the state to come; commit
+ * on the head that all this was done on.
  *
- * <p>All before the commit only reads. A version never changes, so a state that fits the schema
- * still does when it is committed; everything that can change meanwhile (is the document there, is
- * the head the expected one, has retention taken the version away) is decided by the commit, on the
+ * <p>All before the commit only reads. What can change meanwhile (is the document there, is the
+ * head the expected one, has retention taken the version away) is decided by the commit, on the
  * locked document.
  */
 final class RestoreDocumentHandler {
   private final Access access;
   private final Idempotency idempotency;
   private final DocumentStore documents;
-  private final VersionStore versions;
-  private final DocumentWriter writer;
+  private final Writer writer;
+  private final DocumentWriter answers;
 
   RestoreDocumentHandler(
       Access access,
       Idempotency idempotency,
       DocumentStore documents,
-      VersionStore versions,
-      DocumentWriter writer) {
+      Writer writer,
+      DocumentWriter answers) {
     this.access = access;
     this.idempotency = idempotency;
     this.documents = documents;
-    this.versions = versions;
     this.writer = writer;
+    this.answers = answers;
   }
 
   /**
-   * Where nothing has to be known of the document before the commit, the restore is that one
-   * statement, and no thread waits for it; empty where something has.
+   * Where nothing has to be known of the document before the commit, and nothing hidden in the
+   * answer, the restore is that one statement, and no thread waits for it; empty where something
+   * has.
    */
-  Optional<Future<Reply<Document>>> direct(RestoreDocument command) {
-    String collection = command.document().collection();
-    return commitDecidesAlone(command) && access.mayRestore(command.context(), collection)
-        ? Optional.of(
-            commit(command).map(reply -> access.shown(command.context(), collection, reply)))
+  Optional<Future<Reply<RestoredDocument>>> direct(RestoreDocument command) {
+    return admission(command) instanceof Admitted admitted
+            && admitted.showsAllOrNothing()
+            && commitDecidesAlone(command, admitted)
+            && command.options().idempotencyKey() == null
+        ? Optional.of(commit(command).map(reply -> shown(admitted, reply)))
         : Optional.empty();
   }
 
-  private boolean commitDecidesAlone(RestoreDocument command) {
-    return command.options().idempotencyKey() == null
-        && (command.ignoreSchema() || !access.hasSchema(command.document().collection()));
-  }
-
-  Reply<Document> handle(RestoreDocument command) {
-    return access.shown(
-        command.context(),
-        command.document().collection(),
-        access.toHistory(
-            Action.RESTORE,
-            command.context(),
-            command.document().collection(),
-            collection ->
+  Reply<RestoredDocument> handle(RestoreDocument command) {
+    return Access.admitted(
+        admission(command),
+        admitted ->
+            access.answer(
+                admitted,
+                command.document(),
                 idempotency.once(
-                    command.context(), command.options(), () -> restore(command, collection))));
+                    command.context(),
+                    command.options(),
+                    row -> restored(Idempotency.document(row, command.context().actor())),
+                    () -> restore(command, admitted)),
+                (restored, now) ->
+                    new RestoredDocument(
+                        admitted.shown(restored.document(), now),
+                        now == null
+                            ? restored.fieldsKept()
+                            : keptThen(command, admitted, restored.document(), now))));
   }
 
-  private Reply<Document> restore(RestoreDocument command, CollectionSettings collection) {
-    SchemaViolated violated = command.ignoreSchema() ? null : violated(command, collection);
-    if (violated != null) {
-      return new Refused<>(violated);
+  /** Which fields an earlier request kept shows in what is different from the version. */
+  private List<String> keptThen(
+      RestoreDocument command, Admitted admitted, Document restored, Subject now) {
+    if (!admitted.mayDenyWrites()) {
+      return List.of();
     }
-    return commit(command).await();
+    RestoreSource source = documents.read(command.document(), command.version()).await();
+    return source == null || source.data() == null
+        ? List.of()
+        : RestorePlanner.named(
+            admitted.view(now),
+            admitted
+                .writeRules(now)
+                .changed(Json.readStoredObject(source.data()), Subject.of(restored).content()));
   }
 
-  private Future<Reply<Document>> commit(RestoreDocument command) {
-    return writer.write(
-        Change.restore(
-            command.context(), command.options(), command.document(), command.version()));
+  private Admission admission(RestoreDocument command) {
+    return access.toHistory(Action.RESTORE, command.context(), command.document().collection());
   }
 
-  /** What the commit would refuse anyway it is left to refuse, in its order. */
-  private @Nullable SchemaViolated violated(
-      RestoreDocument command, CollectionSettings collection) {
-    if (collection.schema() == null) {
-      return null;
+  private static boolean commitDecidesAlone(RestoreDocument command, Admitted admitted) {
+    return !admitted.dependsOnDocument()
+        && admitted.writesEverything()
+        && (command.ignoreSchema() || admitted.collection().schema() == null);
+  }
+
+  private Reply<RestoredDocument> restore(RestoreDocument command, Admitted admitted) {
+    DocumentKey key = command.document();
+    if (commitDecidesAlone(command, admitted)) {
+      return commit(command).await();
     }
-    StoredDocument document = documents.readHead(command.document()).await();
-    if (document == null || !Preconditions.hold(command.options(), document)) {
-      return null;
+    return needsPlan(command, admitted)
+        ? HeadRuns.run(
+            key,
+            () -> documents.read(key, command.version()),
+            source -> attempt(command, admitted, source))
+        : HeadRuns.run(
+            key, () -> documents.read(key), document -> attempt(command, admitted, document));
+  }
+
+  private static boolean needsPlan(RestoreDocument command, Admitted admitted) {
+    return admitted.mayDenyWrites()
+        || (!command.ignoreSchema() && admitted.collection().schema() != null);
+  }
+
+  /** What is left to the commit it refuses in its own order, which is the same. */
+  private @Nullable Reply<RestoredDocument> attempt(
+      RestoreDocument command, Admitted admitted, StoredDocument document) {
+    return admitted.permits(Subject.of(document))
+        ? commit(change(command).on(document.head()), List.of())
+        : new Refused<>(admitted.forbidden());
+  }
+
+  /** The answer; null when the head moved meanwhile and it is worth another run. */
+  private @Nullable Reply<RestoredDocument> attempt(
+      RestoreDocument command, Admitted admitted, RestoreSource source) {
+    Subject subject = Subject.of(source.document());
+    if (!admitted.permits(subject)) {
+      return new Refused<>(admitted.forbidden());
     }
-    StoredVersion target = versions.read(document, command.version()).await();
-    return target == null || target.data() == null
+    return switch (RestorePlanner.plan(
+        admitted, source, subject, command.version(), command.options(), command.ignoreSchema())) {
+      case Impossible(var refusal) -> new Refused<>(refusal);
+      case Planned planned ->
+          commit(change(command, planned).on(source.document().head()), planned.fieldsKept());
+    };
+  }
+
+  /** A content of its own only where it is not that of the version. */
+  private static Change change(RestoreDocument command, Planned planned) {
+    Change change = change(command);
+    return planned.keepsFields() ? change.with(planned.content()) : change;
+  }
+
+  private static Change change(RestoreDocument command) {
+    return Change.restore(
+        command.context(), command.options(), command.document(), command.version());
+  }
+
+  private @Nullable Reply<RestoredDocument> commit(Change change, List<String> fieldsKept) {
+    ChangeOutcome outcome = writer.commit(change).await();
+    return outcome instanceof HeadMoved
         ? null
-        : SchemaCheck.of(collection, target.data());
+        : restored(answers.answer(change, outcome).await(), fieldsKept);
+  }
+
+  private Future<Reply<RestoredDocument>> commit(RestoreDocument command) {
+    return answers.write(change(command)).map(reply -> restored(reply, List.of()));
+  }
+
+  private static RestoredDocument restored(Document document) {
+    return new RestoredDocument(document, List.of());
+  }
+
+  private static Reply<RestoredDocument> restored(Reply<Document> reply, List<String> kept) {
+    return switch (reply) {
+      case Done<Document>(Document document, boolean replayed) ->
+          new Done<>(new RestoredDocument(document, kept), replayed);
+      case Refused<Document>(var refusal) -> new Refused<>(refusal);
+    };
+  }
+
+  private static Reply<RestoredDocument> shown(Admitted admitted, Reply<RestoredDocument> reply) {
+    return switch (reply) {
+      case Done<RestoredDocument>(RestoredDocument restored, boolean replayed) ->
+          new Done<>(
+              new RestoredDocument(
+                  admitted.shown(restored.document(), null), restored.fieldsKept()));
+      case Refused<RestoredDocument> refused -> refused;
+    };
   }
 }

@@ -11,6 +11,7 @@ import io.vertx.core.VerticleBase;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * The only writer of documents, versions and the event log. Answers every command of {@link
@@ -18,17 +19,24 @@ import java.util.concurrent.Executor;
  * event loop.
  */
 public final class RestoreVerticle extends VerticleBase {
-  private final Settings settings;
+  private final Supplier<Settings> settings;
   private final Pg pg;
   private final Bus bus;
   private final Clock clock;
+  private final Idempotency idempotency;
 
-  /** Takes the clock that retention goes by. */
-  public RestoreVerticle(Settings settings, Pg pg, Bus bus, Clock clock) {
+  /**
+   * Takes what it works with.
+   *
+   * @param settings asked once by each command: they may change between two
+   * @param clock that retention goes by
+   */
+  public RestoreVerticle(Supplier<Settings> settings, Pg pg, Bus bus, Clock clock) {
     this.settings = settings;
     this.pg = pg;
     this.bus = bus;
     this.clock = clock;
+    this.idempotency = new Idempotency(pg);
   }
 
   @Override
@@ -36,16 +44,16 @@ public final class RestoreVerticle extends VerticleBase {
     Executor eventLoop = task -> context.runOnContext(turn -> task.run());
     var limits = new RetentionLimits(settings, clock);
     var hints = new RetentionHints(limits);
-    var access = new Access(settings);
-    var idempotency = new Idempotency(pg);
     var contents = new ContentStore(eventLoop, pg);
     var documents = new DocumentStore(eventLoop, pg, contents);
+    var access = new Access(settings, documents);
     var versions = new VersionStore(pg);
     var writer = new Writer(eventLoop, pg, bus, hints);
+    var answers = new DocumentWriter(writer, contents);
 
     serveReads(access, documents, versions, new PageStore(eventLoop, pg));
-    serveWrites(
-        access, idempotency, documents, versions, writer, new DocumentWriter(writer, contents));
+    serveCreations(access, documents, writer, answers);
+    serveChanges(access, documents, writer, answers);
     return vertx.deployVerticle(
         new Housekeeping(
             List.of(
@@ -58,43 +66,42 @@ public final class RestoreVerticle extends VerticleBase {
 
   private void serveReads(
       Access access, DocumentStore documents, VersionStore versions, PageStore pages) {
-    bus.serve(
-        Addresses.READ_DOCUMENT, new ReadDocumentHandler(access, documents, versions)::handle);
+    bus.serve(Addresses.READ_DOCUMENT, new ReadDocumentHandler(access, versions)::handle);
     bus.serve(Addresses.LIST_DOCUMENTS, new ListDocumentsHandler(access, pages)::handle);
-    bus.serve(
-        Addresses.LIST_VERSIONS, new ListVersionsHandler(access, documents, versions)::handle);
-    bus.serve(Addresses.READ_VERSION, new ReadVersionHandler(access, documents, versions)::handle);
-    bus.serve(
-        Addresses.DIFF_VERSIONS, new DiffVersionsHandler(access, documents, versions)::handle);
-    bus.serve(
-        Addresses.PREVIEW_RESTORE, new PreviewRestoreHandler(access, documents, versions)::handle);
+    bus.serve(Addresses.LIST_VERSIONS, new ListVersionsHandler(access, versions)::handle);
+    bus.serve(Addresses.READ_VERSION, new ReadVersionHandler(access, versions)::handle);
+    bus.serve(Addresses.DIFF_VERSIONS, new DiffVersionsHandler(access, versions)::handle);
+    bus.serve(Addresses.PREVIEW_RESTORE, new PreviewRestoreHandler(access, documents)::handle);
   }
 
-  private void serveWrites(
-      Access access,
-      Idempotency idempotency,
-      DocumentStore documents,
-      VersionStore versions,
-      Writer writer,
-      DocumentWriter answers) {
+  private void serveCreations(
+      Access access, DocumentStore documents, Writer writer, DocumentWriter answers) {
     var ids = new DocumentIds();
     var creation = new BatchCreation(pg, writer, idempotency);
-    var patcher = new Patcher(settings.http().maxBody());
+    var proposal = new Proposal(documents);
     bus.serve(
         Addresses.CREATE_DOCUMENT,
-        new CreateDocumentHandler(access, idempotency, ids, answers)::handle);
+        new CreateDocumentHandler(access, idempotency, ids, proposal, answers)::handle);
     bus.serve(
         Addresses.CREATE_DOCUMENTS,
-        new CreateDocumentsHandler(access, idempotency, ids, documents, creation)::handle);
+        new CreateDocumentsHandler(access, idempotency, ids, documents, proposal, creation)
+            ::handle);
+  }
+
+  private void serveChanges(
+      Access access, DocumentStore documents, Writer writer, DocumentWriter answers) {
+    var patcher = new Patcher(settings.get().http().maxBody());
+    var update = new DocumentUpdate(documents, patcher, writer, answers);
     bus.serve(
         Addresses.REPLACE_DOCUMENT,
-        new ReplaceDocumentHandler(access, idempotency, documents, answers)::handle);
+        new ReplaceDocumentHandler(access, idempotency, documents, update, answers)::handle);
     bus.serve(
         Addresses.PATCH_DOCUMENT,
-        new PatchDocumentHandler(access, idempotency, documents, patcher, writer, answers)::handle);
+        new PatchDocumentHandler(access, idempotency, patcher, update)::handle);
     bus.serve(
-        Addresses.DELETE_DOCUMENT, new DeleteDocumentHandler(access, idempotency, writer)::handle);
-    var restore = new RestoreDocumentHandler(access, idempotency, documents, versions, answers);
+        Addresses.DELETE_DOCUMENT,
+        new DeleteDocumentHandler(access, idempotency, documents, writer)::handle);
+    var restore = new RestoreDocumentHandler(access, idempotency, documents, writer, answers);
     bus.serve(Addresses.RESTORE_DOCUMENT, restore::direct, restore::handle);
   }
 }

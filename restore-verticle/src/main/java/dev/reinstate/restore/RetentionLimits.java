@@ -5,23 +5,24 @@ import dev.reinstate.platform.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * How much history each collection keeps. A collection without versioning keeps its heads; one that
  * is no longer configured keeps everything.
  */
 final class RetentionLimits {
-  private final Settings settings;
+  private final Supplier<Settings> settings;
   private final Clock clock;
 
-  RetentionLimits(Settings settings, Clock clock) {
+  RetentionLimits(Supplier<Settings> settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
   }
 
   /** Whether any collection keeps less than everything. */
   boolean limitAnything() {
-    return settings.collections().values().stream()
+    return settings.get().collections().values().stream()
         .anyMatch(
             collection ->
                 !collection.versioned()
@@ -31,7 +32,7 @@ final class RetentionLimits {
 
   /** How many versions a document may have, at least 1. */
   int maxVersions(String collection) {
-    CollectionSettings found = settings.collection(collection);
+    CollectionSettings found = settings.get().collection(collection);
     if (found == null) {
       return Integer.MAX_VALUE;
     }
@@ -43,7 +44,7 @@ final class RetentionLimits {
 
   /** Versions that were superseded before this moment go. */
   Instant cutoff(String collection) {
-    CollectionSettings found = settings.collection(collection);
+    CollectionSettings found = settings.get().collection(collection);
     return found == null || found.retentionDays() == null
         ? Instant.EPOCH
         : clock.instant().minus(Duration.ofDays(found.retentionDays()));

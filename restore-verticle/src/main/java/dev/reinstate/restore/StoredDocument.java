@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param head its newest version
  * @param oldest the oldest version retention has left
  * @param deleted whether the head records a deletion
- * @param data the head's content; null when it was not asked for and for a deleted document
+ * @param data the head's content, of a deleted document what it was last; null when it was not
+ *     asked for, and when retention has taken the last state of a deleted one
  */
 record StoredDocument(
     long doc,
@@ -49,6 +50,11 @@ record StoredDocument(
   /** Another state of the same document. */
   Document asOf(int version, @Nullable Instant at, String by, String content) {
     return new Document(key.id(), version, createdAt, createdBy, at, by, content);
+  }
+
+  /** The content now; null when the document is deleted. */
+  @Nullable String now() {
+    return deleted ? null : content();
   }
 
   /** The head's content, of a document that is not deleted and was read with it. */

@@ -7,7 +7,6 @@ import static dev.reinstate.restore.RestoreFixture.employee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.platform.LoggedEvent;
 import io.vertx.core.Future;
@@ -43,7 +42,7 @@ class EventLogIT {
   void aRefusedChangeIsNoEvent() {
     var reader = new LogReader(service, "refused");
     service.create(employee("refused"), "{}");
-    service.ask(Addresses.RESTORE_DOCUMENT, RestoreFixture.restoration(employee("refused"), 9));
+    service.askRestore(RestoreFixture.restoration(employee("refused"), 9));
 
     assertThat(reader.read()).containsExactly("refused v1");
   }

@@ -42,7 +42,7 @@ class HeadUnderTheLockIT {
     DocumentKey key = twoVersions("restore-if-match");
     HeldChange other = HeldChange.of(service, update(key, "{\"n\": 3}"));
     var command = new RestoreDocument(as("admin"), ifMatch(2), key, 1, false);
-    Future<Reply<Document>> waiting = service.send(Addresses.RESTORE_DOCUMENT, command);
+    Future<Reply<Document>> waiting = service.sendRestore(command);
     service.awaitLockWaits(1);
 
     other.commit();
@@ -57,7 +57,7 @@ class HeadUnderTheLockIT {
   void theSnapshotOfARestoreThatWaitedIsOfTheNewHead() {
     DocumentKey key = twoVersions("snapshot");
     HeldChange other = HeldChange.of(service, update(key, "{\"n\": 3}"));
-    Future<Reply<Document>> waiting = service.send(Addresses.RESTORE_DOCUMENT, restoration(key, 1));
+    Future<Reply<Document>> waiting = service.sendRestore(restoration(key, 1));
     service.awaitLockWaits(1);
 
     other.commit();
@@ -70,7 +70,7 @@ class HeadUnderTheLockIT {
   void twoRestoresThatMeetBothHappen() {
     DocumentKey key = twoVersions("two-restores");
     HeldChange other = HeldChange.of(service, Change.restore(as("admin"), PLAIN, key, 1));
-    Future<Reply<Document>> waiting = service.send(Addresses.RESTORE_DOCUMENT, restoration(key, 2));
+    Future<Reply<Document>> waiting = service.sendRestore(restoration(key, 2));
     service.awaitLockWaits(1);
 
     other.commit();
@@ -125,7 +125,7 @@ class HeadUnderTheLockIT {
     HeldChange other = HeldChange.of(service, Change.delete(as("admin"), PLAIN, key));
     var anyLive = new WriteOptions(new Precondition(List.of(), true), null, null);
     var command = new RestoreDocument(as("admin"), anyLive, key, 1, false);
-    Future<Reply<Document>> waiting = service.send(Addresses.RESTORE_DOCUMENT, command);
+    Future<Reply<Document>> waiting = service.sendRestore(command);
     service.awaitLockWaits(1);
 
     other.commit();

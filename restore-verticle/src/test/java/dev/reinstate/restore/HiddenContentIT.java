@@ -60,9 +60,7 @@ class HiddenContentIT {
 
     RestorePreview preview =
         service.done(Addresses.PREVIEW_RESTORE, new PreviewRestore(as("writer"), key, 1, false));
-    Document shown =
-        service.done(
-            Addresses.RESTORE_DOCUMENT, new RestoreDocument(as("writer"), PLAIN, key, 1, false));
+    Document shown = service.doneRestore(new RestoreDocument(as("writer"), PLAIN, key, 1, false));
 
     assertThat(preview.changes()).isEmpty();
     assertThat(preview.document().content()).isEqualTo("{}");

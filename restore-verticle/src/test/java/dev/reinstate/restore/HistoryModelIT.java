@@ -101,8 +101,7 @@ class HistoryModelIT {
                   new ReplaceDocument(as("admin"), PLAIN, key, step.content()));
       case DELETE ->
           service().ask(Addresses.DELETE_DOCUMENT, new DeleteDocument(as("admin"), PLAIN, key));
-      case RESTORE ->
-          service().ask(Addresses.RESTORE_DOCUMENT, RestoreFixture.restoration(key, step.number()));
+      case RESTORE -> service().askRestore(RestoreFixture.restoration(key, step.number()));
       case READ -> throw new IllegalArgumentException("changes nothing");
     };
   }

@@ -8,6 +8,7 @@ import dev.reinstate.contracts.DocumentPage;
 import dev.reinstate.contracts.Filter.Operator;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
 import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.restore.ListPosition.AfterValues;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -73,7 +74,7 @@ class ListCursorIT {
   void aCursorIsGoodInEveryProcess() {
     Listing listing = Listing.of("notes").where("n", Operator.GT, "1").sortedBy("n");
 
-    String cursor = ListCursor.write(listing.command(null), new String[] {"1"});
+    String cursor = ListCursor.write(listing.command(null), new AfterValues(List.of("1")));
 
     assertThat(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8))
         .isEqualTo("[\"788ab255\",\"1\"]");
@@ -134,7 +135,7 @@ class ListCursorIT {
   }
 
   private static String madeUp(Listing listing, String... values) {
-    return ListCursor.write(listing.command(null), values);
+    return ListCursor.write(listing.command(null), new AfterValues(List.of(values)));
   }
 
   private static boolean invalid(Listing listing, @Nullable String cursor) {

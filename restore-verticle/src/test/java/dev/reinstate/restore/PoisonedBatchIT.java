@@ -30,7 +30,7 @@ class PoisonedBatchIT {
           task -> context.runOnContext(turn -> task.run()),
           service.pg,
           service.bus,
-          new RetentionHints(new RetentionLimits(service.settings, Clock.systemUTC())));
+          new RetentionHints(new RetentionLimits(() -> service.settings, Clock.systemUTC())));
 
   @AfterEach
   void nothingIsLeftBehind() {

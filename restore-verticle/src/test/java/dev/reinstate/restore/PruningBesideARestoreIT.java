@@ -7,7 +7,6 @@ import static dev.reinstate.restore.RestoreFixture.employee;
 import static dev.reinstate.restore.RestoreFixture.restoration;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.Refusal.VersionNotFound;
@@ -36,8 +35,7 @@ class PruningBesideARestoreIT {
     Future<Void> hurdle = lockVersion(key, 1, end);
     Future<Long> pruning = prune(key);
     service.awaitLockWaits(1);
-    Future<Reply<Document>> restoring =
-        service.send(Addresses.RESTORE_DOCUMENT, restoration(key, 1));
+    Future<Reply<Document>> restoring = service.sendRestore(restoration(key, 1));
     service.awaitLockWaits(2);
 
     end.complete();
@@ -55,8 +53,7 @@ class PruningBesideARestoreIT {
     Future<Void> hurdle = lockVersion(key, 1, end);
     Future<Long> pruning = prune(key);
     service.awaitLockWaits(1);
-    Future<Reply<Document>> restoring =
-        service.send(Addresses.RESTORE_DOCUMENT, restoration(key, 4));
+    Future<Reply<Document>> restoring = service.sendRestore(restoration(key, 4));
     service.awaitLockWaits(2);
 
     end.complete();

@@ -88,7 +88,7 @@ final class RandomWriter {
     WriteOptions options = random.nextInt(4) == 0 ? ifMatch(1, 2, 3, 4, 5, 6, 7, 8) : PLAIN;
     int target = 1 + random.nextInt(30);
     var command = new RestoreDocument(as("admin"), options, key, target, false);
-    note(key, service.ask(Addresses.RESTORE_DOCUMENT, command));
+    note(key, service.askRestore(command));
   }
 
   private void delete(DocumentKey key) {

@@ -10,7 +10,6 @@ import static dev.reinstate.restore.RestoreFixture.withKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.contracts.Action;
-import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.Refusal;
@@ -147,9 +146,7 @@ class RestoreDocumentIT {
     DocumentKey key = timeline("met");
 
     Reply<Document> reply =
-        service.ask(
-            Addresses.RESTORE_DOCUMENT,
-            new RestoreDocument(as("admin"), ifMatch(1, 4), key, 1, false));
+        service.askRestore(new RestoreDocument(as("admin"), ifMatch(1, 4), key, 1, false));
 
     assertThat(reply).isInstanceOf(Done.class);
   }
@@ -158,13 +155,10 @@ class RestoreDocumentIT {
   void anIdempotencyKeyRestoresOnce() {
     DocumentKey key = timeline("once");
     WriteOptions options = withKey("key-1", "same");
-    Document first =
-        service.done(
-            Addresses.RESTORE_DOCUMENT, new RestoreDocument(as("admin"), options, key, 1, false));
+    Document first = service.doneRestore(new RestoreDocument(as("admin"), options, key, 1, false));
 
     Reply<Document> second =
-        service.ask(
-            Addresses.RESTORE_DOCUMENT, new RestoreDocument(as("admin"), options, key, 1, false));
+        service.askRestore(new RestoreDocument(as("admin"), options, key, 1, false));
 
     assertThat(second).isEqualTo(new Done<>(first, true));
     assertThat(service.versions(key)).hasSize(6);
@@ -173,9 +167,7 @@ class RestoreDocumentIT {
   @Test
   void anIdempotencyKeyOfAnotherRequestIsRefused() {
     DocumentKey key = timeline("reused");
-    service.done(
-        Addresses.RESTORE_DOCUMENT,
-        new RestoreDocument(as("admin"), withKey("key-2", "one"), key, 1, false));
+    service.doneRestore(new RestoreDocument(as("admin"), withKey("key-2", "one"), key, 1, false));
 
     assertThat(refusal(new RestoreDocument(as("admin"), withKey("key-2", "other"), key, 2, false)))
         .isEqualTo(new Refusal.IdempotencyKeyReused());
@@ -190,14 +182,12 @@ class RestoreDocumentIT {
 
     assertThat(refusal(restoration(key, 1))).isInstanceOf(Refusal.SchemaViolated.class);
 
-    Document ignored =
-        service.done(
-            Addresses.RESTORE_DOCUMENT, new RestoreDocument(as("admin"), PLAIN, key, 1, true));
+    Document ignored = service.doneRestore(new RestoreDocument(as("admin"), PLAIN, key, 1, true));
     assertThat(ignored.version()).isEqualTo(3);
   }
 
   private static Refusal refusal(RestoreDocument command) {
-    Reply<Document> reply = service.ask(Addresses.RESTORE_DOCUMENT, command);
+    Reply<Document> reply = service.askRestore(command);
     assertThat(reply).isInstanceOf(Refused.class);
     return ((Refused<Document>) reply).refusal();
   }

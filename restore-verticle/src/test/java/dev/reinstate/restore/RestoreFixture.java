@@ -16,8 +16,11 @@ import dev.reinstate.contracts.ReadDocument;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.ReplaceDocument;
 import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.contracts.RestoreDocument;
+import dev.reinstate.contracts.RestoredDocument;
 import dev.reinstate.contracts.VersionEntry;
 import dev.reinstate.contracts.WriteOptions;
 import dev.reinstate.platform.Bus;
@@ -90,7 +93,7 @@ final class RestoreFixture implements AutoCloseable {
     this.database = database;
     this.ownsDatabase = ownsDatabase;
     pg = new Pg(vertx, database.uri(), 8);
-    await(vertx.deployVerticle(new RestoreVerticle(settings, pg, bus, clock)));
+    await(vertx.deployVerticle(new RestoreVerticle(() -> settings, pg, bus, clock)));
   }
 
   /** Another process of the service on the same database. To be closed before this one. */
@@ -195,7 +198,28 @@ final class RestoreFixture implements AutoCloseable {
   }
 
   Document restore(DocumentKey key, int version) {
-    return done(Addresses.RESTORE_DOCUMENT, restoration(key, version));
+    return doneRestore(restoration(key, version));
+  }
+
+  /** What a restore answers, without what it says of fields. */
+  Future<Reply<Document>> sendRestore(RestoreDocument command) {
+    return send(Addresses.RESTORE_DOCUMENT, command).map(RestoreFixture::documentOf);
+  }
+
+  Reply<Document> askRestore(RestoreDocument command) {
+    return await(sendRestore(command));
+  }
+
+  Document doneRestore(RestoreDocument command) {
+    return done(Addresses.RESTORE_DOCUMENT, command).document();
+  }
+
+  private static Reply<Document> documentOf(Reply<RestoredDocument> reply) {
+    return switch (reply) {
+      case Done<RestoredDocument>(var restored, boolean replayed) ->
+          new Done<>(restored.document(), replayed);
+      case Refused<RestoredDocument>(var refusal) -> new Refused<>(refusal);
+    };
   }
 
   static RestoreDocument restoration(DocumentKey key, int version) {

@@ -7,7 +7,6 @@ import static dev.reinstate.restore.RestoreFixture.employee;
 import static dev.reinstate.restore.RestoreFixture.restoration;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.Refusal.DocumentNotFound;
@@ -73,15 +72,14 @@ class TargetCommittedWhileWaitingIT {
     DocumentKey key = employee("not-yet");
     HeldChange other = HeldChange.of(service, Change.create(as("admin"), PLAIN, key, "{\"n\": 1}"));
 
-    Reply<Document> reply = service.ask(Addresses.RESTORE_DOCUMENT, restoration(key, 1));
+    Reply<Document> reply = service.askRestore(restoration(key, 1));
 
     assertThat(RestoreFixture.refusal(reply)).isEqualTo(new DocumentNotFound(key));
     other.rollBack();
   }
 
   private static Future<Reply<Document>> restoring(DocumentKey key, int version) {
-    Future<Reply<Document>> waiting =
-        service.send(Addresses.RESTORE_DOCUMENT, restoration(key, version));
+    Future<Reply<Document>> waiting = service.sendRestore(restoration(key, version));
     service.awaitLockWaits(1);
     return waiting;
   }

@@ -73,7 +73,7 @@ class TimeUnderTheLockIT {
     DocumentKey key = employee("shared");
     service.create(key, "{}");
 
-    Document restored = service.done(Addresses.RESTORE_DOCUMENT, restoration(key, 1));
+    Document restored = service.doneRestore(restoration(key, 1));
 
     assertThat(service.versions(key))
         .extracting(VersionEntry::updatedAt)

@@ -45,6 +45,9 @@ final class Installation implements AutoCloseable {
               address: { type: object, properties: { zip: { type: string } } }
         sessions: { versioning: { enabled: false } }
         recent: { versioning: { max_versions: 3 } }
+        staff: {}
+        people: { schema: %4$s }
+        reports: {}
       roles: { manager: { inherits: [employee] } }
       policies:
         employees: %2$s
@@ -55,8 +58,17 @@ final class Installation implements AutoCloseable {
         strict: %2$s
         sessions: %2$s
         recent: %2$s
+        staff: %3$s
+        people: %5$s
+        reports: %6$s
       """
-          .formatted(Jwt.SECRET, POLICY.replace("\n", " "));
+          .formatted(
+              Jwt.SECRET,
+              line(POLICY),
+              line(Permissions.STAFF),
+              line(Permissions.PERSON),
+              line(Permissions.PEOPLE),
+              line(Permissions.REPORTS));
 
   private final TestDatabase database;
   private final Service service;
@@ -84,6 +96,10 @@ final class Installation implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String line(String yaml) {
+    return yaml.replace("\n", " ");
   }
 
   private static Settings settings(String yaml) {

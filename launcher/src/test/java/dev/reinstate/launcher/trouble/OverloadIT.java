@@ -35,7 +35,7 @@ final class OverloadIT {
       statement.execute(LOCK);
 
       List<CompletableFuture<Answer>> sent =
-          IntStream.range(0, 120)
+          IntStream.range(0, 90)
               .mapToObj(n -> admin.sendAsync("POST", "/items", LARGE, "X-Change-Reason", "large"))
               .toList();
       await().atMost(SOON).until(() -> sent.stream().anyMatch(CompletableFuture::isDone));

@@ -37,10 +37,19 @@ final class ServeProcess implements AutoCloseable {
 
   /** Starts it on what an earlier one has left in the directory. */
   static ServeProcess start(Path directory) throws IOException {
-    Files.writeString(directory.resolve("reinstate.yaml"), CONFIGURATION);
+    return start(directory, CONFIGURATION);
+  }
+
+  static ServeProcess start(Path directory, String configuration) throws IOException {
+    configure(directory, configuration);
     ChildJvm process = ChildJvm.start(Main.class, directory, "serve", "--port", 0);
     URI uri = URI.create(process.nextLine().substring(READY.length()));
     return new ServeProcess(directory, process, uri);
+  }
+
+  /** Writes the file that it reads when it starts and when it is told to. */
+  static void configure(Path directory, String configuration) throws IOException {
+    Files.writeString(directory.resolve("reinstate.yaml"), configuration);
   }
 
   Caller admin() {

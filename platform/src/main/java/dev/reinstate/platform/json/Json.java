@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -65,6 +66,11 @@ public final class Json {
     } catch (InvalidJsonException e) {
       throw new IllegalStateException("stored content cannot be read", e);
     }
+  }
+
+  /** The same for stored content, which is always an object. */
+  public static ObjectNode readStoredObject(String json) {
+    return (ObjectNode) readStored(json);
   }
 
   /**

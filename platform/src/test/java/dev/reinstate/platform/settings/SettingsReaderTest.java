@@ -65,21 +65,25 @@ class SettingsReaderTest {
   }
 
   @Test
-  void hooksAndConditionsAndFieldRulesAreRefusedNotIgnored() {
+  void hooksAreRefusedNotIgnored() {
+    assertThat(Reading.mistakes("hooks: {}\n"))
+        .containsExactly("hooks: not supported yet (line 1)");
+  }
+
+  @Test
+  void whereThereAreNoDocumentsThereAreNoConditionsAndFieldRules() {
     List<String> mistakes =
         Reading.mistakes(
             """
             policies:
-              spaces:
+              _audit:
                 admin: { actions: [read], when: "true", fields: { deny: [ssn] } }
-            hooks: {}
             """);
 
     assertThat(mistakes)
         .containsExactly(
-            "policies.spaces.admin.when: not supported yet (line 3)",
-            "policies.spaces.admin.fields: not supported yet (line 3)",
-            "hooks: not supported yet (line 4)");
+            "policies._audit.admin.when: is not for _audit (line 3)",
+            "policies._audit.admin.fields: is not for _audit (line 3)");
   }
 
   @Test

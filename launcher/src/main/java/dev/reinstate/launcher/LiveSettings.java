@@ -1,0 +1,65 @@
+package dev.reinstate.launcher;
+
+import dev.reinstate.platform.settings.Settings;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The settings in force. What says who may do what with which documents can be replaced while the
+ * service runs, as a whole; a command goes on with the settings it began with. Safe for use from
+ * any thread.
+ */
+final class LiveSettings implements Supplier<Settings> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveSettings.class);
+
+  private final Supplier<Settings> source;
+  private volatile Settings current;
+
+  /**
+   * Reads the settings for the first time.
+   *
+   * @param source reads them anew each time
+   * @throws InvalidConfigurationException with every mistake
+   */
+  LiveSettings(Supplier<Settings> source) {
+    this.source = source;
+    this.current = source.get();
+  }
+
+  @Override
+  public Settings get() {
+    return current;
+  }
+
+  /** Reads the settings again. A mistake in them leaves the old ones in force, and is logged. */
+  synchronized void reload() {
+    try {
+      apply(source.get());
+    } catch (InvalidConfigurationException invalid) {
+      LOG.error("The configuration was not reloaded: {}", invalid.getMessage());
+    }
+  }
+
+  private void apply(Settings read) {
+    Settings old = current;
+    current =
+        new Settings(
+            old.http(),
+            old.postgres(),
+            old.jwt(),
+            old.files(),
+            read.collections(),
+            read.policies());
+    LOG.info(
+        "The configuration was reloaded: collections, roles and policies are those of the file");
+    if (!read.http().equals(old.http())
+        || !read.postgres().equals(old.postgres())
+        || !Objects.equals(read.jwt(), old.jwt())
+        || !read.files().equals(old.files())) {
+      LOG.warn("What has changed under http, postgres, auth or files takes effect after a restart");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.reinstate.restore;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reinstate.contracts.Refusal;
+import dev.reinstate.platform.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what somebody proposes to create against what he may create, and against the schema. */
+final class Proposal {
+  private final DocumentStore documents;
+
+  Proposal(DocumentStore documents) {
+    this.documents = documents;
+  }
+
+  /**
+   * The creation that its author may make; null when he may not. Creating a deleted document again
+   * goes on with its history, so he has to be somebody who could have created it as it was last;
+   * the creation is then good on that head only.
+   */
+  @Nullable Change permitted(Admitted admitted, Change creation) {
+    if (!admitted.dependsOnDocument() && admitted.writesEverything()) {
+      return creation;
+    }
+    ObjectNode content = Json.readStoredObject(creation.requiredContent());
+    Subject subject = subject(creation, content);
+    boolean allowed =
+        admitted.permits(subject) && admitted.writeRules(subject).changed(null, content).isEmpty();
+    return allowed ? onTheHistoryThereIs(admitted, creation) : null;
+  }
+
+  private @Nullable Change onTheHistoryThereIs(Admitted admitted, Change creation) {
+    if (!admitted.dependsOnDocument()) {
+      return creation;
+    }
+    StoredDocument earlier = documents.read(creation.document()).await();
+    if (earlier == null) {
+      return creation.on(0);
+    }
+    boolean mayGoOn = !earlier.deleted() || admitted.permits(Subject.of(earlier));
+    return mayGoOn ? creation.on(earlier.head()) : null;
+  }
+
+  /**
+   * It does not fit the schema; null when it does.
+   *
+   * @param index its place in a batch
+   */
+  static @Nullable Refusal violated(Admitted admitted, Change creation, @Nullable Integer index) {
+    if (admitted.collection().schema() == null) {
+      return null;
+    }
+    ObjectNode content = Json.readStoredObject(creation.requiredContent());
+    return SchemaCheck.of(
+        admitted.collection(), content, admitted.view(subject(creation, content)), index);
+  }
+
+  private static Subject subject(Change creation, ObjectNode content) {
+    return Subject.proposed(creation.document(), creation.context().actor().id(), content);
+  }
+}
