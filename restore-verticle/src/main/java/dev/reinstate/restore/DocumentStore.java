@@ -35,9 +35,16 @@ final class DocumentStore {
              case when vc.size <= $6 then vc.data::text end as version_data
       from wanted w
       join document d on d.space = w.space and d.collection = w.collection and d.id = w.id
-      left join version last on d.deleted and w.with_content and last.doc = d.doc and last.version = d.head - 1
+      -- Subqueries of their own, or the planner may look at every version of the document to find the one.
+      left join lateral (
+        select content from version
+        where d.deleted and w.with_content and doc = d.doc and version = d.head - 1
+        limit 1
+      ) last on true
       left join content c on c.content = coalesce(d.content, last.content)
-      left join version v on v.doc = d.doc and v.version = w.version
+      left join lateral (
+        select version, content from version where doc = d.doc and version = w.version limit 1
+      ) v on true
       left join content vc on vc.content = v.content
       """;
 
