@@ -1,5 +1,7 @@
 package dev.reinstate.contracts;
 
+import java.util.function.Function;
+
 /**
  * The answer to a command: carried out, or refused for a reason the caller can understand. Faults
  * are refusals too once they have reached the bus ({@link Refusal.Failed}), so that nobody waits
@@ -27,4 +29,12 @@ public sealed interface Reply<T> {
    * @param refusal why
    */
   record Refused<T>(Refusal refusal) implements Reply<T> {}
+
+  /** The same answer with another result; a refusal as it is. */
+  default <U> Reply<U> map(Function<? super T, ? extends U> change) {
+    return switch (this) {
+      case Done<T>(T value, boolean replayed) -> new Done<>(change.apply(value), replayed);
+      case Refused<T>(Refusal refusal) -> new Refused<>(refusal);
+    };
+  }
 }

@@ -29,6 +29,16 @@ import org.jspecify.annotations.Nullable;
  * depends on the document, when it has been. Default deny.
  */
 final class Access {
+  /** What is done on a document once the caller is permitted to. */
+  interface Work<T> {
+    /**
+     * Answers.
+     *
+     * @param current the document as conditions have seen it
+     */
+    Reply<T> on(Admitted admitted, StoredDocument document, Subject current);
+  }
+
   private final Supplier<Settings> settings;
   private final DocumentStore documents;
   private final CompiledRules compiled = new CompiledRules();
@@ -88,8 +98,7 @@ final class Access {
    * Does work on a live document, if the caller may on this one. It is handed over with its
    * content.
    */
-  <T> Reply<T> onLiveDocument(
-      Admission admission, DocumentKey key, BiFunction<Admitted, StoredDocument, Reply<T>> work) {
+  <T> Reply<T> onLiveDocument(Admission admission, DocumentKey key, Work<T> work) {
     return admitted(
         admission,
         admitted -> {
@@ -104,8 +113,7 @@ final class Access {
    * Does work on the history of a document, alive or not, if the caller may on this one. It is
    * handed over with its content where that decides what he may do or see.
    */
-  <T> Reply<T> onHistory(
-      Admission admission, DocumentKey key, BiFunction<Admitted, StoredDocument, Reply<T>> work) {
+  <T> Reply<T> onHistory(Admission admission, DocumentKey key, Work<T> work) {
     return admitted(
         admission,
         admitted -> {
@@ -141,19 +149,18 @@ final class Access {
           new Done<>(shown.apply(value, null));
       case Done<T>(T value, boolean replayed) -> {
         StoredDocument now = read(admitted, key).await();
-        yield now == null || !admitted.permitsAgain(Subject.of(now))
+        Subject current = now == null ? null : Subject.of(now);
+        yield current == null || !admitted.permitsAgain(current)
             ? new Refused<>(admitted.forbidden())
-            : new Done<>(shown.apply(value, Subject.of(now)), true);
+            : new Done<>(shown.apply(value, current), true);
       }
     };
   }
 
-  private static <T> Reply<T> permitted(
-      Admitted admitted,
-      StoredDocument document,
-      BiFunction<Admitted, StoredDocument, Reply<T>> work) {
-    return admitted.permits(Subject.of(document))
-        ? work.apply(admitted, document)
+  private static <T> Reply<T> permitted(Admitted admitted, StoredDocument document, Work<T> work) {
+    Subject current = Subject.of(document);
+    return admitted.permits(current)
+        ? work.on(admitted, document, current)
         : new Refused<>(admitted.forbidden());
   }
 

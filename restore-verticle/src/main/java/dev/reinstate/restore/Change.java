@@ -31,55 +31,41 @@ record Change(
     RequestContext context,
     String eventContext) {
 
-  static Change create(
-      RequestContext context, WriteOptions options, DocumentKey document, String content) {
-    return new Change(
-        Action.CREATE,
+  private Change(
+      Action action,
+      DocumentKey document,
+      @Nullable String content,
+      @Nullable Integer target,
+      WriteOptions options,
+      RequestContext context) {
+    this(
+        action,
         document,
         content,
-        null,
-        null,
-        options,
-        context,
-        EventContext.of(context, options));
-  }
-
-  static Change update(
-      RequestContext context, WriteOptions options, DocumentKey document, String content) {
-    return new Change(
-        Action.UPDATE,
-        document,
-        content,
-        null,
-        null,
-        options,
-        context,
-        EventContext.of(context, options));
-  }
-
-  static Change delete(RequestContext context, WriteOptions options, DocumentKey document) {
-    return new Change(
-        Action.DELETE,
-        document,
-        null,
-        null,
-        null,
-        options,
-        context,
-        EventContext.of(context, options));
-  }
-
-  static Change restore(
-      RequestContext context, WriteOptions options, DocumentKey document, int target) {
-    return new Change(
-        Action.RESTORE,
-        document,
-        null,
         target,
         null,
         options,
         context,
         EventContext.of(context, options));
+  }
+
+  static Change create(
+      RequestContext context, WriteOptions options, DocumentKey document, String content) {
+    return new Change(Action.CREATE, document, content, null, options, context);
+  }
+
+  static Change update(
+      RequestContext context, WriteOptions options, DocumentKey document, String content) {
+    return new Change(Action.UPDATE, document, content, null, options, context);
+  }
+
+  static Change delete(RequestContext context, WriteOptions options, DocumentKey document) {
+    return new Change(Action.DELETE, document, null, null, options, context);
+  }
+
+  static Change restore(
+      RequestContext context, WriteOptions options, DocumentKey document, int target) {
+    return new Change(Action.RESTORE, document, null, target, options, context);
   }
 
   /** The same change, good only as long as this version is the head. */

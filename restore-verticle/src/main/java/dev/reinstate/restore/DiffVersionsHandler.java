@@ -23,11 +23,11 @@ final class DiffVersionsHandler {
     return access.onHistory(
         access.toHistory(Action.READ, command.context(), command.document().collection()),
         command.document(),
-        (admitted, document) -> compare(command, admitted, document));
+        (admitted, document, current) -> compare(command, admitted, document, current));
   }
 
   private Reply<VersionDiff> compare(
-      DiffVersions command, Admitted admitted, StoredDocument document) {
+      DiffVersions command, Admitted admitted, StoredDocument document, Subject current) {
     Map<Integer, StoredVersion> found =
         versions.read(document, command.from(), command.to()).await();
     StoredVersion from = found.get(command.from());
@@ -36,8 +36,7 @@ final class DiffVersionsHandler {
       int missing = from == null ? command.from() : command.to();
       return new Refused<>(new VersionNotFound(command.document(), missing));
     }
-    Differences differences =
-        Differences.between(admitted.view(Subject.of(document)), from.data(), to.data());
+    Differences differences = Differences.between(admitted.view(current), from.data(), to.data());
     return new Done<>(
         new VersionDiff(
             command.from(), command.to(), differences.changes(), differences.jsonPatch()));

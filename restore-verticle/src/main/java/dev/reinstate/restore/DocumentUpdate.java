@@ -76,9 +76,9 @@ final class DocumentUpdate {
       case Invalid(String message) -> new Refused<>(new InvalidRequest(message));
       case Unreadable() -> new Refused<>(admitted.forbidden());
       case Patched patched when written.showsEverything() ->
-          commit(admitted, request, document, stored, patched);
+          commit(admitted, request, document, subject, patched);
       case Patched(JsonNode edited, String text) ->
-          merged(admitted, request, document, stored, written.merged(stored, (ObjectNode) edited));
+          merged(admitted, request, document, subject, written.merged(stored, (ObjectNode) edited));
     };
   }
 
@@ -87,12 +87,12 @@ final class DocumentUpdate {
       Admitted admitted,
       Request request,
       StoredDocument document,
-      ObjectNode stored,
+      Subject subject,
       ObjectNode merged) {
     return switch (patcher.checked(merged)) {
       case Invalid(String message) -> new Refused<>(new InvalidRequest(message));
       case Unreadable() -> new Refused<>(admitted.forbidden());
-      case Patched patched -> commit(admitted, request, document, stored, patched);
+      case Patched patched -> commit(admitted, request, document, subject, patched);
     };
   }
 
@@ -100,10 +100,12 @@ final class DocumentUpdate {
       Admitted admitted,
       Request request,
       StoredDocument document,
-      ObjectNode stored,
+      Subject subject,
       Patched patched) {
-    Subject subject = Subject.of(document);
-    if (!admitted.writeRules(subject).changed(stored, (ObjectNode) patched.content()).isEmpty()) {
+    if (!admitted
+        .writeRules(subject)
+        .changed(subject.content(), (ObjectNode) patched.content())
+        .isEmpty()) {
       return new Refused<>(admitted.forbidden());
     }
     Refusal violated =

@@ -20,7 +20,7 @@ final class ListVersionsHandler {
     return access.onHistory(
         access.toHistory(Action.READ, command.context(), command.document().collection()),
         command.document(),
-        (admitted, document) -> list(command, document));
+        (admitted, document, current) -> list(command, document));
   }
 
   private Reply<VersionHistory> list(ListVersions command, StoredDocument document) {

@@ -30,16 +30,20 @@ final class ReadDocumentHandler {
         ? access.onLiveDocument(
             access.to(Action.READ, command.context(), collection),
             command.document(),
-            (admitted, document) ->
-                new Done<>(admitted.shown(document.asDocument(), Subject.of(document))))
+            (admitted, document, current) ->
+                new Done<>(admitted.shown(document.asDocument(), current)))
         : access.onHistory(
             access.toHistory(Action.READ, command.context(), collection),
             command.document(),
-            (admitted, document) -> readAsOf(command, admitted, document, at));
+            (admitted, document, current) -> readAsOf(command, admitted, document, current, at));
   }
 
   private Reply<Document> readAsOf(
-      ReadDocument command, Admitted admitted, StoredDocument document, Instant at) {
+      ReadDocument command,
+      Admitted admitted,
+      StoredDocument document,
+      Subject current,
+      Instant at) {
     StoredVersion version = versions.asOf(document, at).await();
     if (version == null) {
       return document.oldest() > 1 && !at.isBefore(document.createdAt())
@@ -53,7 +57,7 @@ final class ReadDocumentHandler {
             admitted.shown(
                 document.asOf(
                     entry.version(), entry.updatedAt(), entry.updatedBy(), version.data()),
-                Subject.of(document)));
+                current));
   }
 
   private static Refusal noLongerKept(Instant earliest) {

@@ -25,24 +25,25 @@ final class ReadVersionHandler {
     return access.onHistory(
         access.toHistory(Action.READ, command.context(), command.document().collection()),
         command.document(),
-        (admitted, document) -> read(command, admitted, document));
+        (admitted, document, current) -> read(command, admitted, document, current));
   }
 
   private Reply<DocumentVersion> read(
-      ReadVersion command, Admitted admitted, StoredDocument document) {
+      ReadVersion command, Admitted admitted, StoredDocument document, Subject current) {
     StoredVersion version = versions.read(document, command.version()).await();
     return version == null
         ? new Refused<>(new VersionNotFound(command.document(), command.version()))
-        : new Done<>(new DocumentVersion(version.entry(), state(admitted, document, version)));
+        : new Done<>(
+            new DocumentVersion(version.entry(), state(admitted, document, current, version)));
   }
 
   private static @Nullable Document state(
-      Admitted admitted, StoredDocument document, StoredVersion version) {
+      Admitted admitted, StoredDocument document, Subject current, StoredVersion version) {
     VersionEntry entry = version.entry();
     return version.data() == null
         ? null
         : admitted.shown(
             document.asOf(entry.version(), entry.updatedAt(), entry.updatedBy(), version.data()),
-            Subject.of(document));
+            current);
   }
 }

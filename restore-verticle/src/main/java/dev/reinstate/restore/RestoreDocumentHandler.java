@@ -4,7 +4,6 @@ import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.Reply;
-import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RestoreDocument;
 import dev.reinstate.contracts.RestoredDocument;
@@ -55,7 +54,10 @@ final class RestoreDocumentHandler {
             && admitted.showsAllOrNothing()
             && commitDecidesAlone(command, admitted)
             && command.options().idempotencyKey() == null
-        ? Optional.of(commit(command).map(reply -> shown(admitted, reply)))
+        ? Optional.of(
+            answers
+                .write(change(command))
+                .map(reply -> reply.map(document -> restored(admitted.shown(document, null)))))
         : Optional.empty();
   }
 
@@ -108,7 +110,7 @@ final class RestoreDocumentHandler {
   private Reply<RestoredDocument> restore(RestoreDocument command, Admitted admitted) {
     DocumentKey key = command.document();
     if (commitDecidesAlone(command, admitted)) {
-      return commit(command).await();
+      return answers.write(change(command)).await().map(RestoreDocumentHandler::restored);
     }
     return needsPlan(command, admitted)
         ? HeadRuns.run(
@@ -162,32 +164,13 @@ final class RestoreDocumentHandler {
     ChangeOutcome outcome = writer.commit(change).await();
     return outcome instanceof HeadMoved
         ? null
-        : restored(answers.answer(change, outcome).await(), fieldsKept);
-  }
-
-  private Future<Reply<RestoredDocument>> commit(RestoreDocument command) {
-    return answers.write(change(command)).map(reply -> restored(reply, List.of()));
+        : answers
+            .answer(change, outcome)
+            .await()
+            .map(document -> new RestoredDocument(document, fieldsKept));
   }
 
   private static RestoredDocument restored(Document document) {
     return new RestoredDocument(document, List.of());
-  }
-
-  private static Reply<RestoredDocument> restored(Reply<Document> reply, List<String> kept) {
-    return switch (reply) {
-      case Done<Document>(Document document, boolean replayed) ->
-          new Done<>(new RestoredDocument(document, kept), replayed);
-      case Refused<Document>(var refusal) -> new Refused<>(refusal);
-    };
-  }
-
-  private static Reply<RestoredDocument> shown(Admitted admitted, Reply<RestoredDocument> reply) {
-    return switch (reply) {
-      case Done<RestoredDocument>(RestoredDocument restored, boolean replayed) ->
-          new Done<>(
-              new RestoredDocument(
-                  admitted.shown(restored.document(), null), restored.fieldsKept()));
-      case Refused<RestoredDocument> refused -> refused;
-    };
   }
 }

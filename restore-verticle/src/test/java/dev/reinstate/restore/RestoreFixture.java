@@ -16,8 +16,6 @@ import dev.reinstate.contracts.ReadDocument;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.ReplaceDocument;
 import dev.reinstate.contracts.Reply;
-import dev.reinstate.contracts.Reply.Done;
-import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.contracts.RestoreDocument;
 import dev.reinstate.contracts.RestoredDocument;
@@ -203,7 +201,8 @@ final class RestoreFixture implements AutoCloseable {
 
   /** What a restore answers, without what it says of fields. */
   Future<Reply<Document>> sendRestore(RestoreDocument command) {
-    return send(Addresses.RESTORE_DOCUMENT, command).map(RestoreFixture::documentOf);
+    return send(Addresses.RESTORE_DOCUMENT, command)
+        .map(reply -> reply.map(RestoredDocument::document));
   }
 
   Reply<Document> askRestore(RestoreDocument command) {
@@ -212,14 +211,6 @@ final class RestoreFixture implements AutoCloseable {
 
   Document doneRestore(RestoreDocument command) {
     return done(Addresses.RESTORE_DOCUMENT, command).document();
-  }
-
-  private static Reply<Document> documentOf(Reply<RestoredDocument> reply) {
-    return switch (reply) {
-      case Done<RestoredDocument>(var restored, boolean replayed) ->
-          new Done<>(restored.document(), replayed);
-      case Refused<RestoredDocument>(var refusal) -> new Refused<>(refusal);
-    };
   }
 
   static RestoreDocument restoration(DocumentKey key, int version) {

@@ -4,17 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cel.common.CelAbstractSyntaxTree;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A compiled expression that is true or false. Immutable; any thread may use it at any time. */
 public final class Condition {
 
   private final CelAbstractSyntaxTree ast;
-  private final List<String> variables;
+  private final Map<String, List<PathEquality>> equalities;
   private final Program program;
 
   Condition(CelAbstractSyntaxTree ast, List<String> variables) {
     this.ast = ast;
-    this.variables = variables;
+    this.equalities =
+        variables.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(),
+                    variable -> EqualityAnalysis.of(ast, variables, variable)));
     this.program = Program.of(ast, variables);
   }
 
@@ -44,6 +51,6 @@ public final class Condition {
    * holds. There may be other demands. Terms joined by anything but {@code &&} are no demands.
    */
   public List<PathEquality> necessaryEqualities(String variable) {
-    return EqualityAnalysis.of(ast, variables, variable);
+    return equalities.getOrDefault(variable, List.of());
   }
 }

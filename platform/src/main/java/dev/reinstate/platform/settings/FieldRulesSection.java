@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,8 @@ final class FieldRulesSection {
   private static final Set<String> KEYS = Set.of("allow", "deny", "mask", "deny_write");
   private static final Set<String> SYSTEM_FIELDS =
       Set.of("_id", "_version", "created_at", "created_by", "updated_at", "updated_by");
-  private static final Map<String, Mask> MASKS =
-      Arrays.stream(Mask.values()).collect(Collectors.toMap(Mask::word, Function.identity()));
+  private static final Set<String> MASKS =
+      Arrays.stream(Mask.values()).map(Mask::word).collect(Collectors.toUnmodifiableSet());
 
   private final Mistakes mistakes;
 
@@ -55,15 +54,13 @@ final class FieldRulesSection {
     Map<FieldPath, Mask> masks = new LinkedHashMap<>();
     for (String key : section.keys()) {
       FieldPath path = FieldPath.parse(key).orElse(null);
-      Mask mask = MASKS.get(section.text(key, ""));
+      String word = section.text(key, "");
+      Mask mask = Mask.named(word).orElse(null);
       String mistake = mistake(path, Set.of());
       if (mistake != null) {
         section.mistake(key, mistake);
       } else if (mask == null) {
-        section.mistake(
-            key,
-            "must be email, phone or partial"
-                + Spelling.suggestion(section.text(key, ""), MASKS.keySet()));
+        section.mistake(key, "must be email, phone or partial" + Spelling.suggestion(word, MASKS));
       } else if (path != null) {
         masks.put(path, mask);
       }
