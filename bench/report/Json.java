@@ -21,6 +21,7 @@ final class Json {
     json.put("depth", shapes(results, "depth", "versions"));
     json.put("size_restore", shapes(results, "size-restore", "kilobytes"));
     json.put("size_read", shapes(results, "size-read", "kilobytes"));
+    json.put("audit", audit(results));
     json.put("rules", rules(results));
     json.put("targets", Target.of(results).stream().map(Json::target).toList());
     return text(json, "") + "\n";
@@ -30,6 +31,12 @@ final class Json {
     Map<String, Object> json = new LinkedHashMap<>();
     values.forEach(
         (name, value) -> json.put(name, value.matches("\\d+") ? Long.valueOf(value) : value));
+    return json;
+  }
+
+  private static Map<String, Object> audit(Results results) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    results.audit().forEach((name, value) -> json.put(name, Double.valueOf(value)));
     return json;
   }
 

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
  *
  * @param facts about the machine and the run
  * @param memory megabytes of the service at the most connections
+ * @param audit how far the audit trail was behind
  * @param measurements what was measured, by name and parameter in rising order, the rounds added up
  * @param rounds the same, one by one, in the order in which they were made
  */
 record Results(
     Map<String, String> facts,
     Map<String, String> memory,
+    Map<String, String> audit,
     Map<String, TreeMap<Integer, Measurement>> measurements,
     List<Measurement> rounds) {
 
@@ -34,6 +36,7 @@ record Results(
     return new Results(
         table(directory.resolve("facts.tsv")),
         table(directory.resolve("memory.tsv")),
+        table(directory.resolve("audit.tsv")),
         sums,
         rounds);
   }
@@ -77,6 +80,11 @@ record Results(
 
   Measurement withRules() {
     return of("with-rules").firstEntry().getValue();
+  }
+
+  /** A figure about the audit trail. */
+  double audit(String name) {
+    return Double.parseDouble(audit.get(name));
   }
 
   /** How many times as many restores the service does with field rules as without. */

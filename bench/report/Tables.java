@@ -15,6 +15,7 @@ final class Tables {
         clients(results),
         shapes(results),
         rules(results),
+        audit(results),
         memory(results) + spread(results),
         targets(Target.of(results)));
   }
@@ -99,6 +100,20 @@ final class Tables {
         whole(found.serviceCpu()),
         whole(found.postgresCpu()),
         whole(found.unread()));
+  }
+
+  private static String audit(Results results) {
+    double seconds = results.audit("seconds");
+    return format(
+        "Audit at %.0f connections for %.0f s: %,.0f restores/s, %,.0f entries/s; behind by %.2f s"
+            + " at most, by %.2f s at the end; caught up %.1f s later.\n",
+        results.audit("connections"),
+        seconds,
+        results.audit("restores") / seconds,
+        results.audit("entries") / seconds,
+        results.audit("lag_seconds_most"),
+        results.audit("lag_seconds_end"),
+        results.audit("catch_up_seconds"));
   }
 
   private static String memory(Results results) {

@@ -28,6 +28,7 @@ record Target(String name, double found, double limit, boolean atLeast) {
     targets.add(depth(results.of("depth")));
     targets.add(size(results.of("size-restore"), results.of("size-read")));
     targets.add(rules(results));
+    targets.add(audit(results));
     return targets;
   }
 
@@ -47,6 +48,14 @@ record Target(String name, double found, double limit, boolean atLeast) {
             + results.withRules().parameter()
             + " connections";
     return new Target(name, results.rulesRatio(), 0.75, true);
+  }
+
+  private static Target audit(Results results) {
+    return new Target(
+        "audit, seconds behind under restores without pause",
+        results.audit("lag_seconds_most"),
+        1,
+        false);
   }
 
   private static Target depth(TreeMap<Integer, Measurement> depths) {

@@ -7,8 +7,8 @@ begin;
 
 create function pg_temp.digits(seed text) returns text immutable language sql return encode(sha512(seed::bytea), 'hex');
 
-insert into content (content, size, data)
-select (v - 1) * :documents + i, octet_length(document::text), document
+insert into content (content, size, data, sha256)
+select (v - 1) * :documents + i, octet_length(document::text), document, sha256(convert_to(document::text, 'UTF8'))
 from generate_series(1, 5) as v
 cross join generate_series(1, :documents) as i
 cross join lateral (select md5(i || ':' || v) as h, md5(v || ':' || i) as g) as digits

@@ -8,8 +8,8 @@ with planned as materialized (
     cross join generate_series(1, 5) as v) as numbered
 ),
 contents as (
-  insert into content (content, size, data)
-  select content, octet_length(document::text), document
+  insert into content (content, size, data, sha256)
+  select content, octet_length(document::text), document, sha256(convert_to(document::text, 'UTF8'))
   from planned
   cross join lateral (
     -- An entry is about 100 bytes.

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Sends answers, and sees to what is left of their requests. */
 final class AnswerWriter {
@@ -19,24 +20,48 @@ final class AnswerWriter {
   /** Long enough for a caller to see the answer while he is still sending. */
   private static final Duration LINGER = Duration.ofSeconds(1);
 
+  /** How long a caller may take for a piece of an answer that comes piece by piece. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Vertx vertx;
   private final Cors cors;
   private final BodyReader bodies;
+  private final Connections connections;
 
-  AnswerWriter(Vertx vertx, Cors cors, BodyReader bodies) {
+  AnswerWriter(Vertx vertx, Cors cors, BodyReader bodies, Connections connections) {
     this.vertx = vertx;
     this.cors = cors;
     this.bodies = bodies;
+    this.connections = connections;
   }
 
   /** Sends the answer, if there is still somebody to send it to. */
   void write(HttpServerRequest request, String requestId, Answer answer) {
     HttpServerResponse response = request.response();
     if (response.closed()) {
+      answer.over().run();
       return;
     }
     response.setStatusCode(answer.status());
     headers(request, requestId, answer, response.headers());
+    Consumer<Outlet> stream = answer.stream();
+    if (stream == null || request.method().equals(HttpMethod.HEAD)) {
+      over(request, answer);
+      writeWhole(request, answer);
+    } else {
+      response.setChunked(true);
+      stream.accept(new Outlet(vertx, request, PATIENCE, () -> over(request, answer)));
+    }
+  }
+
+  /** It is the caller's turn. */
+  private void over(HttpServerRequest request, Answer answer) {
+    connections.answered(request.connection());
+    answer.over().run();
+  }
+
+  private void writeWhole(HttpServerRequest request, Answer answer) {
+    HttpServerResponse response = request.response();
     boolean unread = !request.isEnded() && BodyReader.hasBody(request);
     if (unread && !bodies.canDiscard(request)) {
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -63,7 +88,9 @@ final class AnswerWriter {
 
   private static void send(HttpServerRequest request, Answer answer) {
     HttpServerResponse response = request.response();
-    if (request.method().equals(HttpMethod.HEAD) && !answer.type().isEmpty()) {
+    if (answer.stream() != null) {
+      response.end(); // to HEAD, which nobody can tell the length
+    } else if (request.method().equals(HttpMethod.HEAD) && !answer.type().isEmpty()) {
       response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length()));
       response.end();
     } else if (answer.body().length() == 0) {

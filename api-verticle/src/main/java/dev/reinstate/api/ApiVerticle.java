@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Answers HTTP: turns requests into commands on the bus, and replies into answers.
  *
  * <p>Runs on an event loop and never blocks it. As many instances as wanted share one port. Before
- * it is deployed nobody can connect; when it is undeployed it takes no more requests, answers those
- * under way and is done then, or after 20 seconds.
+ * it is deployed nobody can connect; when it is undeployed it takes no more requests, ends the
+ * event streams, answers what else is under way and is done then, or after 20 seconds.
  */
 public final class ApiVerticle extends VerticleBase {
 
@@ -29,24 +30,32 @@ public final class ApiVerticle extends VerticleBase {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
   private static final int MAX_HEAD_BYTES = 16 * 1024;
+  private static final int MAX_STREAMS = 256;
+
+  /** Each holds a page of the audit trail. */
+  private static final int MAX_EXPORTS = 16;
 
   private final HttpSettings settings;
-  private final Router router;
+  private final Function<EventStreams, Router> routing;
   private final Authenticator authenticator;
   private final BodyBudget budget;
+  private final Bus bus;
   private final Clock clock;
   private final IntConsumer onListening;
   private @Nullable HttpServer server;
+  private @Nullable EventStreams streams;
 
   private ApiVerticle(
       HttpSettings settings,
-      Router router,
+      Function<EventStreams, Router> routing,
       Authenticator authenticator,
       BodyBudget budget,
+      Bus bus,
       Clock clock,
       IntConsumer onListening) {
     this.settings = settings;
-    this.router = router;
+    this.routing = routing;
+    this.bus = bus;
     this.authenticator = authenticator;
     this.budget = budget;
     this.clock = clock;
@@ -67,13 +76,26 @@ public final class ApiVerticle extends VerticleBase {
       JwtSettings tokens,
       Bus bus,
       Readiness readiness,
+      Metrics metrics,
       Clock clock,
       IntConsumer onListening) {
     OpenApiDocument document = OpenApiDocument.load();
-    var router = new Router(document.operations(), Routes.of(vertx, bus, readiness, document));
+    var places = new Places(MAX_STREAMS, "too many event streams");
+    var exports = new Places(MAX_EXPORTS, "too many exports of the audit trail");
+    Function<EventStreams, Router> routing =
+        streams ->
+            new Router(
+                document.operations(),
+                Routes.of(
+                    vertx,
+                    bus,
+                    readiness,
+                    metrics,
+                    document,
+                    new Streaming(streams, places, exports)));
     var authenticator = Authenticator.create(vertx, tokens, clock);
     var budget = BodyBudget.ofHeap();
-    return () -> new ApiVerticle(settings, router, authenticator, budget, clock, onListening);
+    return () -> new ApiVerticle(settings, routing, authenticator, budget, bus, clock, onListening);
   }
 
   /**
@@ -90,8 +112,11 @@ public final class ApiVerticle extends VerticleBase {
     var connections = new Connections(PATIENCE);
     var cors = new Cors(settings.corsOrigins());
     var bodies = new BodyReader(settings.maxBody());
-    var writer = new AnswerWriter(vertx, cors, bodies);
-    var dispatcher = new Dispatcher(router, bodies, budget, connections);
+    var writer = new AnswerWriter(vertx, cors, bodies, connections);
+    var eventStreams = new EventStreams(vertx, bus, clock);
+    var dispatcher = new Dispatcher(routing.apply(eventStreams), bodies, budget, connections);
+    eventStreams.start();
+    streams = eventStreams;
     vertx.setPeriodic(LOOK_EVERY.toMillis(), tick -> connections.closeLate());
     server =
         vertx
@@ -107,6 +132,9 @@ public final class ApiVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    if (streams != null) {
+      streams.close();
+    }
     return server == null
         ? Future.succeededFuture()
         : server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);

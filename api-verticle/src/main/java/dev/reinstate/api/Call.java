@@ -2,11 +2,13 @@ package dev.reinstate.api;
 
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.RequestContext;
+import java.time.Instant;
 
 /**
  * A request that belongs to an operation: authenticated, its query parameters known, its body read.
  *
  * @param answerType the media type that the answer is to have
+ * @param expiresAt from this moment on the caller's token is worth nothing
  */
 record Call(
     Operation operation,
@@ -15,16 +17,17 @@ record Call(
     Headers headers,
     Body body,
     String answerType,
-    RequestContext context) {
+    RequestContext context,
+    Instant expiresAt) {
 
   /** The collection of the path, which may be none: {@link #checkCollection} tells. */
   String collection() {
     return parameter("collection");
   }
 
-  /** Refuses what cannot name a collection; after all that makes a request invalid. */
+  /** Refuses a path that cannot name a collection; after all that makes a request invalid. */
   void checkCollection() {
-    if (!Syntax.isCollection(collection())) {
+    if (operation.path().has("collection") && !Syntax.isCollection(collection())) {
       throw Problems.collectionNotFound(collection()).exception();
     }
   }
@@ -41,6 +44,16 @@ record Call(
   /** The version that a parameter of the path names. */
   int version(String parameter) {
     return VersionNumber.parse(parameter(parameter));
+  }
+
+  /** The entry of the audit trail that the path names. */
+  long entry() {
+    String text = parameter("seq");
+    long seq = Syntax.positive(text);
+    if (seq == 0) {
+      throw Problems.badRequest("Invalid entry number", Details.of("seq", text)).exception();
+    }
+    return seq;
   }
 
   private String parameter(String name) {

@@ -18,7 +18,7 @@ final class Cors {
               "Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
               "Access-Control-Allow-Headers",
                   "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key,"
-                      + " X-Change-Reason, X-Correlation-ID, X-Request-ID",
+                      + " Last-Event-ID, X-Change-Reason, X-Correlation-ID, X-Request-ID",
               "Access-Control-Max-Age", "600"),
           Buffer.buffer());
   private static final String EXPOSED =

@@ -27,26 +27,30 @@ final class DateTime {
     return MICROSECONDS.format(moment);
   }
 
-  /**
-   * Reads a moment that is not in the future: RFC 3339 with an offset or {@code Z}, cut to the
-   * microsecond. A leap second is refused, for there is no version to be found in it.
-   */
+  /** Reads a moment, as {@link #parse}, that is not in the future. */
   static Instant parsePast(String parameter, String text, Instant now) {
-    Matcher parts = RFC_3339.matcher(text);
-    if (!parts.matches()) {
-      throw malformed(parameter, text);
-    }
-    Instant moment;
-    try {
-      moment = local(parts).toInstant(ZoneOffset.UTC).minusSeconds(offsetSeconds(parts));
-    } catch (DateTimeException e) {
-      throw Problems.badRequest("There is no such time", Details.of(parameter, text)).exception();
-    }
+    Instant moment = parse(parameter, text);
     if (moment.isAfter(now)) {
       throw Problems.badRequest("This time is in the future", Details.of(parameter, text))
           .exception();
     }
     return moment;
+  }
+
+  /**
+   * Reads a moment: RFC 3339 with an offset or {@code Z}, cut to the microsecond. A leap second is
+   * refused, for there is nothing to be found in it.
+   */
+  static Instant parse(String parameter, String text) {
+    Matcher parts = RFC_3339.matcher(text);
+    if (!parts.matches()) {
+      throw malformed(parameter, text);
+    }
+    try {
+      return local(parts).toInstant(ZoneOffset.UTC).minusSeconds(offsetSeconds(parts));
+    } catch (DateTimeException e) {
+      throw Problems.badRequest("There is no such time", Details.of(parameter, text)).exception();
+    }
   }
 
   private static LocalDateTime local(Matcher parts) {

@@ -5,6 +5,7 @@ import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.DiffVersions;
 import dev.reinstate.contracts.VersionDiff;
+import dev.reinstate.platform.json.ChangesJson;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.reinstate.api;
 
-import dev.reinstate.contracts.Actor;
 import dev.reinstate.contracts.RequestContext;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -24,32 +23,40 @@ final class Dispatcher {
   /**
    * @throws ProblemException 404 and 405
    */
-  Future<Answer> dispatch(Exchange exchange, Actor actor) {
+  Future<Answer> dispatch(Exchange exchange, Authenticated sender) {
     Target target = exchange.target();
     Router.Entry entry = router.find(target.method(), target.segments());
     if (entry == null) {
       var operations = router.at(target.segments());
       return Future.succeededFuture(AllowedMethods.answer(target.method(), operations));
     }
-    return Future.succeededFuture(actor)
-        .compose(sender -> run(exchange, sender, entry))
+    return Future.succeededFuture(sender)
+        .compose(known -> run(exchange, known, entry))
         .otherwise(
             failure -> Failures.answer(failure, entry.operation().words(), exchange.requestId()));
   }
 
   /** What can be refused by looking at the head is refused before the body is read. */
-  private Future<Answer> run(Exchange exchange, Actor actor, Router.Entry entry) {
+  private Future<Answer> run(Exchange exchange, Authenticated sender, Router.Entry entry) {
     Operation operation = entry.operation();
     Query query = Query.parse(exchange.target().query());
     operation.query().check(query);
     Headers headers = new Headers(exchange.request().headers());
     String answerType = Accept.choose(operation.answerTypes(), headers.list("Accept"));
-    RequestContext context = exchange.context(headers, actor);
+    RequestContext context = exchange.context(headers, sender.actor());
     BodyBudget.Share share = budget.open();
     return body(exchange.request(), operation, share)
         .map(
             body ->
-                new Call(operation, exchange.target(), query, headers, body, answerType, context))
+                new Call(
+                    operation,
+                    exchange.target(),
+                    query,
+                    headers,
+                    body,
+                    answerType,
+                    context,
+                    sender.expiresAt()))
         .compose(entry.route()::handle)
         .onComplete(answered -> share.close());
   }

@@ -6,6 +6,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class FrontDoor implements Handler<HttpServerRequest> {
 
   /** Who asks where nobody is asked for a token. */
-  private static final Actor ANYBODY = new Actor("", List.of(), "{}");
+  private static final Authenticated ANYBODY =
+      new Authenticated(new Actor("", List.of(), "{}"), Instant.MAX);
 
   private final Authenticator authenticator;
   private final Cors cors;
@@ -47,11 +49,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     Future.succeededFuture(exchange)
         .compose(this::answer)
         .otherwise(failure -> Failures.answer(failure, "answer", exchange.requestId()))
-        .onSuccess(
-            answer -> {
-              connections.answered(request.connection());
-              writer.write(request, exchange.requestId(), answer);
-            });
+        .onSuccess(answer -> writer.write(request, exchange.requestId(), answer));
   }
 
   private Future<Answer> answer(Exchange exchange) {
@@ -65,7 +63,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     return authenticator
         .authenticate(authorization(request))
         .recover(failure -> Future.failedFuture(refused(failure)))
-        .compose(authenticated -> dispatcher.dispatch(exchange, authenticated.actor()));
+        .compose(authenticated -> dispatcher.dispatch(exchange, authenticated));
   }
 
   /** Two tokens are none: proxies and servers have disagreed about which one counts. */

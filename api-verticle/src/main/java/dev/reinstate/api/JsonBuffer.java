@@ -22,28 +22,34 @@ final class JsonBuffer {
   private JsonBuffer() {}
 
   static Buffer of(Content content) {
+    return Buffer.buffer(bytes(content));
+  }
+
+  /** JSON in one line, with its end: outside of text, a line break is as good as a space. */
+  static Buffer line(Content content) {
+    byte[] bytes = bytes(content);
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n' || bytes[i] == '\r') {
+        bytes[i] = ' ';
+      }
+    }
+    return Buffer.buffer(bytes).appendByte((byte) '\n');
+  }
+
+  private static byte[] bytes(Content content) {
     var bytes = new ByteArrayOutputStream(INITIAL_SIZE);
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       content.write(json);
     } catch (IOException e) {
       throw new UncheckedIOException("impossible in memory", e);
     }
-    return Buffer.buffer(bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   /** Writes a member unless its value is null. */
   static void optional(JsonGenerator json, String name, @Nullable String value) throws IOException {
     if (value != null) {
       json.writeStringField(name, value);
-    }
-  }
-
-  /** Writes a member whose value is JSON text already, unless that is null. */
-  static void optionalRaw(JsonGenerator json, String name, @Nullable String value)
-      throws IOException {
-    if (value != null) {
-      json.writeFieldName(name);
-      json.writeRawValue(value);
     }
   }
 }

@@ -43,10 +43,7 @@ final class ListDocumentsRoute implements BusRoute<ListDocuments, DocumentPage> 
       DocumentJson.write(json, document);
     }
     json.writeEndArray();
-    json.writeObjectFieldStart("pagination");
-    json.writeStringField("cursor", page.cursor());
-    json.writeBooleanField("has_more", page.cursor() != null);
-    json.writeEndObject();
+    PaginationJson.write(json, page.cursor());
     json.writeEndObject();
   }
 }

@@ -34,9 +34,4 @@ record Operation(
   String words() {
     return id.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
-
-  /** What it acts on, in a sentence. */
-  String object() {
-    return id.endsWith("Documents") ? "these documents" : "this document";
-  }
 }

@@ -51,6 +51,10 @@ record PathTemplate(List<String> segments) {
     return true;
   }
 
+  boolean has(String parameter) {
+    return segments.contains("{" + parameter + "}");
+  }
+
   /** The place of a parameter in a path that matches. */
   int indexOf(String parameter) {
     int index = segments.indexOf("{" + parameter + "}");

@@ -5,6 +5,7 @@ import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.PreviewRestore;
 import dev.reinstate.contracts.RestorePreview;
+import dev.reinstate.platform.json.ChangesJson;
 import java.io.IOException;
 
 final class PreviewRestoreRoute implements BusRoute<PreviewRestore, RestorePreview> {

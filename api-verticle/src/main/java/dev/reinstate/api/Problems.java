@@ -1,16 +1,18 @@
 package dev.reinstate.api;
 
-import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.AlreadyExists;
 import dev.reinstate.contracts.Refusal.CollectionNotFound;
 import dev.reinstate.contracts.Refusal.Conflict;
 import dev.reinstate.contracts.Refusal.DocumentNotFound;
+import dev.reinstate.contracts.Refusal.EventsGone;
 import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Refusal.Forbidden;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyReused;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
+import dev.reinstate.contracts.Refusal.NotFound;
 import dev.reinstate.contracts.Refusal.PreconditionFailed;
 import dev.reinstate.contracts.Refusal.SchemaViolated;
 import dev.reinstate.contracts.Refusal.Unavailable;
@@ -30,50 +32,30 @@ final class Problems {
 
   /** The error that a refusal of this operation's command is to the caller. */
   static Problem of(Refusal refusal, Operation operation) {
+    ErrorText text = ErrorText.of(refusal, operation.id());
+    Problem problem =
+        Problem.of(status(refusal), text.code(), text.message(), Refusals.details(refusal));
+    return refusal instanceof Unavailable ? later(problem) : problem;
+  }
+
+  private static int status(Refusal refusal) {
     return switch (refusal) {
-      case InvalidRequest(var message, var details) -> badRequest(message, details);
-      case Forbidden(var action, var collection) ->
-          Problem.of(
-              403,
-              "FORBIDDEN",
-              "You don't have permission to " + action.word() + " " + operation.object(),
-              Details.of("action", action.word(), "collection", collection));
-      case CollectionNotFound(var collection) -> collectionNotFound(collection);
-      case DocumentNotFound(var document) ->
-          Problem.of(404, "DOCUMENT_NOT_FOUND", "Document not found", naming(document));
-      case VersionNotFound(var document, var version) ->
-          Problem.of(404, "VERSION_NOT_FOUND", "Version not found", naming(document, version));
-      case AlreadyExists(var document, var index) ->
-          Problem.of(
-              409,
-              "RESOURCE_EXISTS",
-              "A document with this id exists",
-              Details.with(naming(document), "index", index));
-      case Conflict(var document) ->
-          Problem.of(
-              409, "CONFLICT", "The document was changed by others meanwhile", naming(document));
-      case IdempotencyKeyInUse() ->
-          Problem.of(
-              409, "CONFLICT", "An earlier request with this idempotency key is still running");
-      case PreconditionFailed(var document, var current) ->
-          Problem.of(
-              412,
-              "PRECONDITION_FAILED",
-              "The document has another version",
-              naming(document, current));
-      case SchemaViolated(var errors, var index) ->
-          Problem.of(
-              422,
-              "SCHEMA_VALIDATION_ERROR",
-              "The document does not fit the collection's schema",
-              Details.with(Details.of("errors", errors), "index", index));
-      case IdempotencyKeyReused() ->
-          Problem.of(
-              422, "IDEMPOTENCY_KEY_REUSED", "This idempotency key was used for another request");
-      case Failed(var error) -> failed(operation.words(), error);
-      case VersioningNotEnabled() ->
-          Problem.of(501, "VERSIONING_NOT_ENABLED", "Versioning is not enabled");
-      case Unavailable(var reason) -> unavailable(reason);
+      case InvalidRequest invalid -> 400;
+      case Forbidden forbidden -> 403;
+      case CollectionNotFound none -> 404;
+      case DocumentNotFound none -> 404;
+      case VersionNotFound none -> 404;
+      case NotFound none -> 404;
+      case AlreadyExists other -> 409;
+      case Conflict others -> 409;
+      case IdempotencyKeyInUse other -> 409;
+      case EventsGone gone -> 410;
+      case PreconditionFailed other -> 412;
+      case SchemaViolated violated -> 422;
+      case IdempotencyKeyReused other -> 422;
+      case Failed fault -> 500;
+      case VersioningNotEnabled off -> 501;
+      case Unavailable busy -> 503;
     };
   }
 
@@ -133,14 +115,10 @@ final class Problems {
   }
 
   static Problem unavailable(String reason) {
-    return Problem.of(503, "SERVICE_UNAVAILABLE", reason).with("Retry-After", RETRY_AFTER_SECONDS);
+    return later(Problem.of(503, "SERVICE_UNAVAILABLE", reason));
   }
 
-  private static Map<String, Object> naming(DocumentKey document) {
-    return Details.of("collection", document.collection(), "id", document.id());
-  }
-
-  private static Map<String, Object> naming(DocumentKey document, int version) {
-    return Details.with(naming(document), "version", version);
+  private static Problem later(Problem problem) {
+    return problem.with("Retry-After", RETRY_AFTER_SECONDS);
   }
 }

@@ -1,5 +1,6 @@
 package dev.reinstate.api;
 
+import dev.reinstate.api.Readiness.State;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,40 +18,40 @@ final class ReadReadinessRoute implements Route {
   public Future<Answer> handle(Call call) {
     return readiness
         .check()
-        .map(ReadReadinessRoute::answer)
+        .map(checks -> answer(new TreeMap<>(checks)))
         .otherwise(Answer.of(Problems.unavailable("Not ready")));
   }
 
-  private static Answer answer(Map<String, Boolean> checks) {
-    Map<String, Boolean> sorted = new TreeMap<>(checks);
-    return sorted.containsValue(false) ? notReady(sorted) : ready(sorted);
+  private static Answer answer(Map<String, State> checks) {
+    if (checks.containsValue(State.DOWN)) {
+      return notReady(checks);
+    }
+    return ready(checks.containsValue(State.DEGRADED) ? State.DEGRADED : State.UP, checks);
   }
 
-  private static Answer ready(Map<String, Boolean> checks) {
+  private static Answer ready(State state, Map<String, State> checks) {
     return Answer.json(
         200,
         JsonBuffer.of(
             json -> {
               json.writeStartObject();
-              json.writeStringField("status", "UP");
+              json.writeStringField("status", state.name());
               json.writeObjectFieldStart("checks");
-              for (String name : checks.keySet()) {
-                json.writeStringField(name, "UP");
+              for (var check : checks.entrySet()) {
+                json.writeStringField(check.getKey(), check.getValue().name());
               }
               json.writeEndObject();
               json.writeEndObject();
             }));
   }
 
-  private static Answer notReady(Map<String, Boolean> checks) {
+  private static Answer notReady(Map<String, State> checks) {
     String missing =
         checks.entrySet().stream()
-            .filter(check -> !check.getValue())
+            .filter(check -> check.getValue() == State.DOWN)
             .map(Map.Entry::getKey)
             .collect(Collectors.joining(", "));
-    Map<String, String> words = new TreeMap<>();
-    checks.forEach((name, there) -> words.put(name, there ? "UP" : "DOWN"));
     Problem problem = Problems.unavailable("Not ready: " + missing);
-    return Answer.of(problem.with(Details.of("checks", words)));
+    return Answer.of(problem.with(Details.of("checks", checks)));
   }
 }

@@ -7,12 +7,22 @@ import java.util.Map;
 @FunctionalInterface
 public interface Readiness {
 
+  /** How a part is; the words of the answers. */
+  enum State {
+    /** It does what it is there for. */
+    UP,
+    /** It answers, but something lags behind and needs a look. */
+    DEGRADED,
+    /** Requests cannot be answered. */
+    DOWN
+  }
+
   /**
    * Looks afresh. May be called often and from any event loop, so it must neither block nor wait
    * long.
    *
-   * @return every part that is needed, such as {@code database}, and whether it is there; a failure
-   *     counts as not ready
+   * @return every part that is needed, such as {@code database}, and how it is; a failure counts as
+   *     not ready
    */
-  Future<Map<String, Boolean>> check();
+  Future<Map<String, State>> check();
 }

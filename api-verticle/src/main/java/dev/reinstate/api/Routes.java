@@ -19,7 +19,12 @@ final class Routes {
 
   /** All routes by operation id. */
   static Map<String, Route> of(
-      Vertx vertx, Bus bus, Readiness readiness, OpenApiDocument document) {
+      Vertx vertx,
+      Bus bus,
+      Readiness readiness,
+      Metrics metrics,
+      OpenApiDocument document,
+      Streaming streaming) {
     return new Routes(vertx, bus)
         .onBus("readDocument", new ReadDocumentRoute())
         .onBus("listDocuments", new ListDocumentsRoute())
@@ -33,8 +38,15 @@ final class Routes {
         .onBus("diffVersions", new DiffVersionsRoute())
         .onBus("previewRestore", new PreviewRestoreRoute())
         .onBus("restoreDocument", new RestoreDocumentRoute())
+        .onBus("listAuditEntries", new ListAuditEntriesRoute())
+        .onBus("readAuditEntry", new ReadAuditEntryRoute())
+        .onBus("readAuditHead", new ReadAuditHeadRoute())
+        .here("exportAuditEntries", new ExportAuditEntriesRoute(bus, streaming.exports()))
+        .here("verifyAudit", new VerifyAuditRoute(vertx, bus))
+        .here("readEvents", new ReadEventsRoute(bus, streaming))
         .here("readLiveness", new ReadLivenessRoute())
         .here("readReadiness", new ReadReadinessRoute(readiness))
+        .here("readMetrics", new ReadMetricsRoute(metrics))
         .here("readOpenApiJson", new ReadOpenApiRoute(document.json()))
         .here("readOpenApiYaml", new ReadOpenApiRoute(document.yaml()))
         .routes;

@@ -5,7 +5,7 @@ final class Syntax {
 
   private static final int MAX_COLLECTION = 63;
   private static final int MAX_ID = 128;
-  private static final int MAX_VERSION_DIGITS = 10;
+  private static final int MAX_LONG_DIGITS = 18;
 
   private Syntax() {}
 
@@ -33,7 +33,17 @@ final class Syntax {
    * @return 0 for all else
    */
   static int version(String text) {
-    if (text.isEmpty() || text.length() > MAX_VERSION_DIGITS || text.charAt(0) == '0') {
+    long value = positive(text);
+    return value <= Integer.MAX_VALUE ? (int) value : 0;
+  }
+
+  /**
+   * Reads a positive number: digits only, at most 18, no leading zero.
+   *
+   * @return 0 for all else
+   */
+  static long positive(String text) {
+    if (text.isEmpty() || text.length() > MAX_LONG_DIGITS || text.charAt(0) == '0') {
       return 0;
     }
     long value = 0;
@@ -43,7 +53,7 @@ final class Syntax {
       }
       value = value * 10 + (text.charAt(i) - '0');
     }
-    return value <= Integer.MAX_VALUE ? (int) value : 0;
+    return value;
   }
 
   /** Whether all of it is printable ASCII, and not too much or nothing. */

@@ -20,6 +20,8 @@ record Target(HttpMethod method, String path, List<String> segments, @Nullable S
 
   /** Whether it is answered without a token. */
   boolean isPublic() {
-    return path.startsWith("/_health/") || path.startsWith("/_openapi.");
+    return path.startsWith("/_health/")
+        || path.startsWith("/_openapi.")
+        || path.equals("/_metrics");
   }
 }

@@ -53,6 +53,14 @@ class ErrorTableTest {
             "{'code':'VERSION_NOT_FOUND','message':'Version not found',"
                 + "'details':{'collection':'employees','id':'emp_1','version':99}}"),
         row(
+            new Refusal.NotFound("No such entry"),
+            404,
+            "{'code':'NOT_FOUND','message':'No such entry'}"),
+        row(
+            new Refusal.EventsGone(),
+            410,
+            "{'code':'GONE','message':'The events after this one are no longer kept'}"),
+        row(
             new Refusal.AlreadyExists(EMP, null),
             409,
             "{'code':'RESOURCE_EXISTS','message':'A document with this id exists',"
@@ -127,6 +135,15 @@ class ErrorTableTest {
         Problems.of(new Refusal.Forbidden(Action.READ, "employees"), operation("listDocuments"));
 
     assertThat(problem.message()).isEqualTo("You don't have permission to read these documents");
+  }
+
+  @Test
+  void whoMayNotReadTheAuditTrailIsToldSo() {
+    Problem problem =
+        Problems.of(new Refusal.Forbidden(Action.READ, "_audit"), operation("exportAuditEntries"));
+
+    assertThat(problem.message()).isEqualTo("You don't have permission to read the audit trail");
+    assertThat(problem.details()).isEqualTo(Map.of("action", "read", "collection", "_audit"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.reinstate.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reinstate.api.Readiness.State;
 import io.vertx.core.Future;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -22,7 +23,7 @@ class OperationsRoutesTest {
 
   @Test
   void aReadyProcessSaysWhatIsThere() {
-    api.ready(Future.succeededFuture(Map.of("database", true, "bus", true)));
+    api.ready(Future.succeededFuture(Map.of("database", State.UP, "bus", State.UP)));
 
     var response = api.sendWithoutToken("GET", "/_health/ready");
 
@@ -33,7 +34,7 @@ class OperationsRoutesTest {
 
   @Test
   void aProcessThatIsNotReadyNamesWhatIsMissing() {
-    api.ready(Future.succeededFuture(Map.of("database", false, "bus", true)));
+    api.ready(Future.succeededFuture(Map.of("database", State.DOWN, "audit", State.DEGRADED)));
 
     var response = api.sendWithoutToken("GET", "/_health/ready");
 
@@ -42,7 +43,46 @@ class OperationsRoutesTest {
     assertThat(response.body())
         .isEqualTo(
             "{\"error\":{\"code\":\"SERVICE_UNAVAILABLE\",\"message\":\"Not ready: database\","
-                + "\"details\":{\"checks\":{\"bus\":\"UP\",\"database\":\"DOWN\"}}}}");
+                + "\"details\":{\"checks\":{\"audit\":\"DEGRADED\",\"database\":\"DOWN\"}}}}");
+  }
+
+  @Test
+  void aProcessThatLagsBehindIsReadyAndSaysWhere() {
+    api.ready(Future.succeededFuture(Map.of("database", State.UP, "audit", State.DEGRADED)));
+
+    var response = api.sendWithoutToken("GET", "/_health/ready");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body())
+        .isEqualTo(
+            "{\"status\":\"DEGRADED\","
+                + "\"checks\":{\"audit\":\"DEGRADED\",\"database\":\"UP\"}}");
+  }
+
+  @Test
+  void theFiguresAreServedAsPrometheusReadsThem() {
+    api.measure(Future.succeededFuture("reinstate_restores_total 7\n"));
+
+    var response =
+        api.sendWithoutToken(
+            "GET",
+            "/_metrics",
+            "Accept",
+            "application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5,*/*;q=0.1");
+
+    assertThat(response.headers().firstValue("Content-Type"))
+        .contains("text/plain; version=0.0.4; charset=utf-8");
+    assertThat(response.body()).isEqualTo("reinstate_restores_total 7\n");
+  }
+
+  @Test
+  void figuresThatCannotBeHadAreAFault() {
+    api.measure(Future.failedFuture("secret host name"));
+
+    var response = api.sendWithoutToken("GET", "/_metrics");
+
+    assertThat(response.statusCode()).isEqualTo(500);
+    assertThat(response.body()).contains("Failed to read metrics").doesNotContain("secret");
   }
 
   @Test

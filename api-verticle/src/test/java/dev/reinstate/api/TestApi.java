@@ -1,5 +1,6 @@
 package dev.reinstate.api;
 
+import dev.reinstate.api.Readiness.State;
 import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.Document;
@@ -15,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -57,27 +59,42 @@ final class TestApi implements AutoCloseable {
   private final BlockingQueue<Object> commands = new LinkedBlockingQueue<>();
   private final Map<Address<?, ?>, MessageConsumer<?>> handlers = new HashMap<>();
   private final String token;
-  private volatile Future<Map<String, Boolean>> readiness =
-      Future.succeededFuture(Map.of("database", true, "bus", true));
+  private final JwtSettings tokens =
+      new JwtSettings(new JwtKey.Secret(Tokens.SECRET), null, null, "roles");
+  private final Clock clock;
+  private final String deployment;
+  private volatile Future<Map<String, State>> readiness =
+      Future.succeededFuture(Map.of("database", State.UP, "bus", State.UP));
+  private volatile Future<String> metrics = Future.succeededFuture("");
 
-  private TestApi(Set<String> origins) throws Exception {
+  private TestApi(Set<String> origins, Clock clock) throws Exception {
+    this.clock = clock;
     var http = new HttpSettings("127.0.0.1", 0, MAX_BODY, origins);
-    var tokens = new JwtSettings(new JwtKey.Secret(Tokens.SECRET), null, null, "roles");
     var ports = new LinkedBlockingQueue<Integer>();
     var supplier =
         ApiVerticle.supplier(
-            vertx, http, tokens, bus, () -> readiness, Clock.systemUTC(), ports::add);
-    vertx.deployVerticle(supplier, new DeploymentOptions().setInstances(2)).await();
+            vertx, http, tokens, bus, () -> readiness, () -> metrics, clock, ports::add);
+    deployment = vertx.deployVerticle(supplier, new DeploymentOptions().setInstances(2)).await();
     port = ports.take();
-    token = TokenIssuer.issue(tokens, "alice", List.of("admin"), Map.of(), Duration.ofHours(1));
+    token = token(Duration.ofHours(1));
   }
 
   static TestApi start(String... origins) {
     try {
-      return new TestApi(Set.of(origins));
+      return new TestApi(Set.of(origins), Clock.systemUTC());
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** With a clock that a test moves. */
+  static TestApi start(Clock clock) throws Exception {
+    return new TestApi(Set.of(), clock);
+  }
+
+  /** A token that is good from now on. */
+  String token(Duration lifetime) {
+    return TokenIssuer.issue(tokens, "alice", List.of("admin"), Map.of(), lifetime, clock);
   }
 
   /** From now on answers commands so, in the place of whatever answered them before. */
@@ -114,8 +131,20 @@ final class TestApi implements AutoCloseable {
     answer(Addresses.RESTORE_DOCUMENT, restored());
   }
 
-  void ready(Future<Map<String, Boolean>> state) {
+  void ready(Future<Map<String, State>> state) {
     readiness = state;
+  }
+
+  void measure(Future<String> figures) {
+    metrics = figures;
+  }
+
+  void publishCommitted() {
+    bus.publishCommitted();
+  }
+
+  void undeploy() {
+    vertx.undeploy(deployment).await();
   }
 
   /** The next command that has reached the bus. */
@@ -138,6 +167,12 @@ final class TestApi implements AutoCloseable {
   /** Sends a request with a good token. */
   HttpResponse<String> send(String method, String path, String body, String... headers) {
     return send(request(method, path, body, headers).header("Authorization", bearer()).build());
+  }
+
+  /** Sends a request with a good token, and leaves the body to be read as it comes. */
+  HttpResponse<InputStream> open(String path, String... headers) throws Exception {
+    var request = request("GET", path, "", headers).header("Authorization", bearer()).build();
+    return client.send(request, BodyHandlers.ofInputStream());
   }
 
   HttpResponse<String> sendWithoutToken(String method, String path, String... headers) {

@@ -1,5 +1,6 @@
 package dev.reinstate.contracts;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What somebody may be allowed to do with a document; the words of {@code policies.*.actions}. */
@@ -20,5 +21,17 @@ public enum Action {
   /** The word used in configuration and answers, such as {@code restore}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The action of a word.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Action ofWord(String word) {
+    return Arrays.stream(values())
+        .filter(action -> action.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no action: " + word));
   }
 }

@@ -50,5 +50,25 @@ public final class Addresses {
   public static final Address<RestoreDocument, RestoredDocument> RESTORE_DOCUMENT =
       new Address<>("reinstate.restore-document");
 
+  /** Lists entries of the audit trail. */
+  public static final Address<ListAuditEntries, AuditPage> LIST_AUDIT_ENTRIES =
+      new Address<>("reinstate.list-audit-entries");
+
+  /** Reads one entry of the audit trail. */
+  public static final Address<ReadAuditEntry, AuditEntry> READ_AUDIT_ENTRY =
+      new Address<>("reinstate.read-audit-entry");
+
+  /** Reads the newest signed head of the audit trail. */
+  public static final Address<ReadAuditHead, AuditHead> READ_AUDIT_HEAD =
+      new Address<>("reinstate.read-audit-head");
+
+  /** Recomputes the audit trail. */
+  public static final Address<VerifyAudit, AuditVerification> VERIFY_AUDIT =
+      new Address<>("reinstate.verify-audit");
+
+  /** Reads the event log. */
+  public static final Address<ReadEvents, EventPage> READ_EVENTS =
+      new Address<>("reinstate.read-events");
+
   private Addresses() {}
 }

@@ -35,6 +35,12 @@ public sealed interface Refusal {
   /** The document has no such version, or no longer. */
   record VersionNotFound(DocumentKey document, int version) implements Refusal {}
 
+  /** There is nothing of that name; {@code message} is for the caller. */
+  record NotFound(String message) implements Refusal {}
+
+  /** The event to go on from is no longer in the log, nor are those after it. */
+  record EventsGone() implements Refusal {}
+
   /** The collection keeps no history. */
   record VersioningNotEnabled() implements Refusal {}
 

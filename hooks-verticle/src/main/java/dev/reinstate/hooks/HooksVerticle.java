@@ -1,8 +1,8 @@
 package dev.reinstate.hooks;
 
 import dev.reinstate.platform.Bus;
-import dev.reinstate.platform.EventLog;
-import dev.reinstate.platform.LogFollower;
+import dev.reinstate.platform.log.EventLog;
+import dev.reinstate.platform.log.LogFollower;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 
@@ -22,6 +22,6 @@ public final class HooksVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    return new LogFollower(vertx, log, "hooks", new SeenEvents()::count).start(bus);
+    return new LogFollower(vertx, log.withoutStates(), "hooks", new SeenEvents()::count).start(bus);
   }
 }

@@ -1,6 +1,6 @@
 package dev.reinstate.hooks;
 
-import dev.reinstate.platform.LoggedEvent;
+import dev.reinstate.platform.log.LoggedEvent;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -16,7 +16,7 @@ final class SeenEvents {
       """;
 
   Future<Void> count(SqlConnection transaction, List<LoggedEvent> events) {
-    String[] types = events.stream().map(LoggedEvent::type).toArray(String[]::new);
+    String[] types = events.stream().map(event -> event.type().word()).toArray(String[]::new);
     return transaction.preparedQuery(COUNT).execute(Tuple.of(types)).mapEmpty();
   }
 }

@@ -1,11 +1,12 @@
 package dev.reinstate.launcher;
 
 import dev.reinstate.api.ApiVerticle;
+import dev.reinstate.audit.AuditKey;
 import dev.reinstate.audit.AuditVerticle;
 import dev.reinstate.hooks.HooksVerticle;
 import dev.reinstate.platform.Bus;
-import dev.reinstate.platform.EventLog;
 import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.log.EventLog;
 import dev.reinstate.platform.settings.HttpSettings;
 import dev.reinstate.platform.settings.JwtSettings;
 import dev.reinstate.platform.settings.Settings;
@@ -43,6 +44,7 @@ final class Assembly {
 
   private final Supplier<Settings> settings;
   private final JwtSettings tokens;
+  private final AuditKey auditKey;
   private final ShutdownSequence shutdown;
   private final Vertx vertx;
 
@@ -50,11 +52,17 @@ final class Assembly {
    * Starts Vert.x.
    *
    * @param tokens which tokens are believed
+   * @param auditKey what the heads of the audit trail are signed with
    * @param shutdown is given everything that this starts
    */
-  Assembly(Supplier<Settings> settings, JwtSettings tokens, ShutdownSequence shutdown) {
+  Assembly(
+      Supplier<Settings> settings,
+      JwtSettings tokens,
+      AuditKey auditKey,
+      ShutdownSequence shutdown) {
     this.settings = settings;
     this.tokens = tokens;
+    this.auditKey = auditKey;
     this.shutdown = shutdown;
     this.vertx =
         Vertx.vertx(
@@ -76,16 +84,23 @@ final class Assembly {
     shutdown.add("the connections", () -> Blocking.await(pg.close()));
     EventLog log = new EventLog(pg);
     deploy("hooks", () -> new HooksVerticle(log, bus), ONE_ON_VIRTUAL_THREADS);
-    deploy("audit", () -> new AuditVerticle(log, bus), ONE_ON_VIRTUAL_THREADS);
+    deploy("audit", () -> audit(pg, log, bus), ONE_ON_VIRTUAL_THREADS);
     deploy("restore", () -> new RestoreVerticle(settings, pg, bus, Clock.systemUTC()), ONE);
-    return deployApi(bus, new Health(pg, bus));
+    var metrics = new ServiceMetrics(log);
+    shutdown.add("the metrics", metrics);
+    return deployApi(bus, new Health(pg, log, bus), metrics);
   }
 
-  private URI deployApi(Bus bus, Health health) {
+  private AuditVerticle audit(Pg pg, EventLog log, Bus bus) {
+    return new AuditVerticle(settings, pg, log, bus, auditKey, Clock.systemUTC());
+  }
+
+  private URI deployApi(Bus bus, Health health, ServiceMetrics metrics) {
     HttpSettings http = settings.get().http();
     CompletableFuture<Integer> port = new CompletableFuture<>();
     Supplier<ApiVerticle> api =
-        ApiVerticle.supplier(vertx, http, tokens, bus, health, Clock.systemUTC(), port::complete);
+        ApiVerticle.supplier(
+            vertx, http, tokens, bus, health, metrics, Clock.systemUTC(), port::complete);
     try {
       deploy("api", api, ONE_PER_CORE);
     } catch (Exception failure) {

@@ -13,18 +13,24 @@ import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.log.ConsumerLag;
+import dev.reinstate.platform.log.EventLog;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Asks each part once; one that does not answer within two seconds is not there. */
-record Health(Pg pg, Bus bus) implements Readiness {
+record Health(Pg pg, EventLog log, Bus bus) implements Readiness {
 
   private static final Duration LIMIT = Duration.ofSeconds(2);
+
+  /** A consumer that is behind so far is not just busy. */
+  private static final double LAG_SECONDS = 30;
 
   private static final String MIGRATED =
       """
@@ -35,17 +41,31 @@ record Health(Pg pg, Bus bus) implements Readiness {
       """;
 
   @Override
-  public Future<Map<String, Boolean>> check() {
+  public Future<Map<String, State>> check() {
     Future<Boolean> database = inTime(pg.answers());
     Future<Boolean> restoring = inTime(answersCommands());
     Future<Boolean> migrated = inTime(migrated());
-    return Future.all(database, restoring, migrated)
+    Future<List<ConsumerLag>> lags = log.lag().timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    return Future.join(database, restoring, migrated, lags.otherwise(List.of()))
         .map(
-            all ->
-                Map.of(
-                    "database", database.result(),
-                    "bus", restoring.result(),
-                    "migrations", migrated.result()));
+            all -> {
+              var states = new HashMap<String, State>();
+              states.put("database", state(database));
+              states.put("bus", state(restoring));
+              states.put("migrations", state(migrated));
+              if (lags.succeeded()) {
+                lags.result().forEach(lag -> states.put(lag.consumer(), state(lag)));
+              }
+              return states;
+            });
+  }
+
+  private static State state(Future<Boolean> there) {
+    return there.result() ? State.UP : State.DOWN;
+  }
+
+  private static State state(ConsumerLag lag) {
+    return lag.seconds() < LAG_SECONDS ? State.UP : State.DEGRADED;
   }
 
   private Future<Boolean> migrated() {

@@ -51,6 +51,7 @@ final class LiveSettings implements Supplier<Settings> {
             old.postgres(),
             old.jwt(),
             old.files(),
+            old.audit(),
             read.collections(),
             read.policies());
     LOG.info(
@@ -58,8 +59,11 @@ final class LiveSettings implements Supplier<Settings> {
     if (!read.http().equals(old.http())
         || !read.postgres().equals(old.postgres())
         || !Objects.equals(read.jwt(), old.jwt())
-        || !read.files().equals(old.files())) {
-      LOG.warn("What has changed under http, postgres, auth or files takes effect after a restart");
+        || !read.files().equals(old.files())
+        || !read.audit().equals(old.audit())) {
+      LOG.warn(
+          "What has changed under http, postgres, auth, files or audit takes effect after a"
+              + " restart");
     }
   }
 }

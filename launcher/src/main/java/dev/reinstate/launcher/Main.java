@@ -34,6 +34,7 @@ public final class Main {
         .addSubcommand(new ServeCommand(stop))
         .addSubcommand(new TokenCommand())
         .addSubcommand(new CheckConfigCommand())
+        .addSubcommand(new AuditCommand())
         .setParameterExceptionHandler(new MistakeReport())
         .setExecutionExceptionHandler(new FailureReport(stop));
   }

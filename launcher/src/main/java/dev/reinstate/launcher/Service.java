@@ -1,5 +1,6 @@
 package dev.reinstate.launcher;
 
+import dev.reinstate.audit.AuditKey;
 import dev.reinstate.launcher.database.EmbeddedDatabase;
 import dev.reinstate.launcher.database.Migrations;
 import dev.reinstate.launcher.database.StartupException;
@@ -50,7 +51,8 @@ public final class Service implements AutoCloseable {
       String database = database(settings, dataDirectory, shutdown);
       Migrations.run(database);
       JwtSettings tokens = GeneratedSecret.orOf(settings, dataDirectory);
-      URI uri = new Assembly(live, tokens, shutdown).deploy(database);
+      AuditKey auditKey = GeneratedAuditKey.orOf(settings, dataDirectory);
+      URI uri = new Assembly(live, tokens, auditKey, shutdown).deploy(database);
       return new Service(shutdown, uri);
     } catch (InterruptedException | RuntimeException failure) {
       shutdown.close();

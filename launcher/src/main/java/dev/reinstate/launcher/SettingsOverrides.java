@@ -44,6 +44,7 @@ final class SettingsOverrides {
         new PostgresSettings(postgres == null ? database.uri() : postgres, database.poolSize()),
         settings.jwt(),
         settings.files(),
+        settings.audit(),
         settings.collections(),
         settings.policies());
   }

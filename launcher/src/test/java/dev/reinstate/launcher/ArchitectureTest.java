@@ -93,6 +93,12 @@ class ArchitectureTest {
         .haveSimpleName("TokenIssuer")
         .orShould()
         .haveSimpleName("Readiness")
+        .orShould()
+        .haveSimpleName("Metrics")
+        .orShould()
+        .haveSimpleName("AuditKey")
+        .orShould()
+        .haveSimpleName("AuditVerifier")
         .check(CLASSES);
   }
 }

@@ -65,7 +65,9 @@ class CommandLineIT {
           token --user u --role r --ttl 1y    | '1y' is not of the form
           token --user u --role r --claim sub=x | sub
           token --user u               | --role
-          audit                        | 'audit'
+          cook                         | 'cook'
+          audit                        | Missing required subcommand
+          audit verify --head 7        | must be an entry's number and hash
           """)
   void aMistakeOnTheCommandLineIsExitCode2(String arguments, String message) throws Exception {
     ChildJvm.End end = run((Object[]) arguments.split(" ", -1));

@@ -3,6 +3,11 @@ package dev.reinstate.platform;
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.Actor;
 import dev.reinstate.contracts.Address;
+import dev.reinstate.contracts.AuditEntry;
+import dev.reinstate.contracts.AuditFilter;
+import dev.reinstate.contracts.AuditHead;
+import dev.reinstate.contracts.AuditPage;
+import dev.reinstate.contracts.AuditVerification;
 import dev.reinstate.contracts.CreateDocument;
 import dev.reinstate.contracts.CreateDocuments;
 import dev.reinstate.contracts.CreatedDocuments;
@@ -13,16 +18,22 @@ import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.DocumentPage;
 import dev.reinstate.contracts.DocumentVersion;
+import dev.reinstate.contracts.ErrorText;
+import dev.reinstate.contracts.EventPage;
 import dev.reinstate.contracts.FieldChange;
 import dev.reinstate.contracts.Filter;
 import dev.reinstate.contracts.IdempotencyKey;
+import dev.reinstate.contracts.ListAuditEntries;
 import dev.reinstate.contracts.ListDocuments;
 import dev.reinstate.contracts.ListVersions;
 import dev.reinstate.contracts.NewDocument;
 import dev.reinstate.contracts.PatchDocument;
 import dev.reinstate.contracts.Precondition;
 import dev.reinstate.contracts.PreviewRestore;
+import dev.reinstate.contracts.ReadAuditEntry;
+import dev.reinstate.contracts.ReadAuditHead;
 import dev.reinstate.contracts.ReadDocument;
+import dev.reinstate.contracts.ReadEvents;
 import dev.reinstate.contracts.ReadVersion;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.ReplaceDocument;
@@ -31,6 +42,7 @@ import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.contracts.RestoreDocument;
 import dev.reinstate.contracts.RestorePreview;
 import dev.reinstate.contracts.SortKey;
+import dev.reinstate.contracts.VerifyAudit;
 import dev.reinstate.contracts.VersionAction;
 import dev.reinstate.contracts.VersionDiff;
 import dev.reinstate.contracts.VersionEntry;
@@ -65,6 +77,38 @@ final class Contracts {
 
   private Contracts() {}
 
+  private static final AuditFilter ANY =
+      new AuditFilter(
+          null, "employees", null, Action.RESTORE, null, true, TIME, null, null, null, null);
+  private static final String HASH = "0".repeat(64);
+  private static final AuditEntry AUDITED =
+      new AuditEntry(
+          9,
+          "12",
+          TIME,
+          Action.RESTORE,
+          "default",
+          "employees",
+          "emp_1",
+          null,
+          2,
+          false,
+          new ErrorText("FORBIDDEN", "no"),
+          "alice",
+          List.of("hr"),
+          "127.0.0.1",
+          null,
+          "request",
+          null,
+          null,
+          "why",
+          1.25,
+          null,
+          CONTENT,
+          List.of(CHANGE),
+          HASH,
+          HASH);
+
   static Stream<Record> all() {
     return Stream.of(parts(), commands(), results(), refusals(), replies())
         .flatMap(records -> records);
@@ -78,6 +122,8 @@ final class Contracts {
         new Refusal.DocumentNotFound(KEY),
         new Refusal.VersionNotFound(KEY, Integer.MAX_VALUE),
         new Refusal.VersioningNotEnabled(),
+        new Refusal.NotFound("nothing"),
+        new Refusal.EventsGone(),
         new Refusal.AlreadyExists(KEY, null),
         new Refusal.AlreadyExists(KEY, 3),
         new Refusal.Conflict(KEY),
@@ -131,7 +177,13 @@ final class Contracts {
             null),
         new ListVersions(CONTEXT, KEY, 50, 9),
         new ReadVersion(CONTEXT, KEY, 1),
-        new DiffVersions(CONTEXT, KEY, 2, 1));
+        new DiffVersions(CONTEXT, KEY, 2, 1),
+        new ListAuditEntries(CONTEXT, ANY, 50, 9L),
+        new ReadAuditEntry(CONTEXT, 9),
+        new ReadAuditHead(CONTEXT),
+        new VerifyAudit(CONTEXT, new VerifyAudit.KnownHead(9, HASH)),
+        new VerifyAudit(CONTEXT, null),
+        new ReadEvents(CONTEXT, null, "employees", "1:2:"));
   }
 
   private static Stream<Record> results() {
@@ -144,7 +196,17 @@ final class Contracts {
         new DocumentVersion(ENTRY, null),
         new DocumentVersion(ENTRY, DOCUMENT),
         new VersionDiff(1, 2, List.of(CHANGE), "[]"),
-        new RestorePreview(1, 2, List.of(CHANGE), DOCUMENT, List.of("salary")));
+        new RestorePreview(1, 2, List.of(CHANGE), DOCUMENT, List.of("salary")),
+        AUDITED,
+        new AuditPage(List.of(AUDITED), 9L),
+        new AuditHead(9, HASH, TIME, "key", "signature"),
+        new AuditVerification(9, null),
+        new AuditVerification(
+            9, new AuditVerification.Problem(3, AuditVerification.Kind.CUT, "nothing after 2")),
+        new EventPage(
+            List.of(new EventPage.PositionedEvent("1:2:", "reinstate.document.created", "{}")),
+            "1:2:",
+            true));
   }
 
   private static Stream<Record> replies() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Reply;
+import dev.reinstate.platform.log.LoggedEvent;
 import io.vertx.core.buffer.Buffer;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ class ContractsCodecTest {
       strings = {
         "java.lang.String",
         "java.util.ArrayList",
-        "dev.reinstate.platform.LoggedEvent",
+        "dev.reinstate.platform.log.LoggedEvent",
         "dev.reinstate.contractsfake.Evil",
         "dev.reinstate.contracts.Missing",
         ""

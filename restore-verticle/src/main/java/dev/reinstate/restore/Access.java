@@ -11,7 +11,10 @@ import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RequestContext;
+import dev.reinstate.platform.policy.CompiledRules;
 import dev.reinstate.platform.policy.Grant;
+import dev.reinstate.platform.policy.Reader;
+import dev.reinstate.platform.policy.Subject;
 import dev.reinstate.platform.policy.User;
 import dev.reinstate.platform.settings.CollectionSettings;
 import dev.reinstate.platform.settings.Settings;
@@ -75,15 +78,13 @@ final class Access {
     List<String> roles = context.actor().roles();
     String name = collection.name();
     List<Grant> grants = now.policies().grants(roles, name, action);
-    return grants.isEmpty()
-        ? new Denied(new Forbidden(action, name))
-        : new Admitted(
-            action,
-            collection,
-            grants,
-            now.policies().grants(roles, name, Action.READ),
-            new User(context.actor()),
-            compiled);
+    if (grants.isEmpty()) {
+      return new Denied(new Forbidden(action, name));
+    }
+    var user = new User(context.actor());
+    List<Grant> readGrants = now.policies().grants(roles, name, Action.READ);
+    return new Admitted(
+        action, collection, grants, new Reader(user, readGrants, compiled), user, compiled);
   }
 
   /** Does work, if the caller is admitted. */
@@ -129,7 +130,7 @@ final class Access {
    * authorised afresh, on the document as it is now.
    */
   Reply<Document> answer(Admitted admitted, DocumentKey key, Reply<Document> reply) {
-    return answer(admitted, key, reply, admitted::shown);
+    return answer(admitted, key, reply, admitted.reader()::shown);
   }
 
   /**
@@ -149,7 +150,7 @@ final class Access {
           new Done<>(shown.apply(value, null));
       case Done<T>(T value, boolean replayed) -> {
         StoredDocument now = read(admitted, key).await();
-        Subject current = now == null ? null : Subject.of(now);
+        Subject current = now == null ? null : now.asSubject();
         yield current == null || !admitted.permitsAgain(current)
             ? new Refused<>(admitted.forbidden())
             : new Done<>(shown.apply(value, current), true);
@@ -158,14 +159,14 @@ final class Access {
   }
 
   private static <T> Reply<T> permitted(Admitted admitted, StoredDocument document, Work<T> work) {
-    Subject current = Subject.of(document);
+    Subject current = document.asSubject();
     return admitted.permits(current)
         ? work.on(admitted, document, current)
         : new Refused<>(admitted.forbidden());
   }
 
   private Future<@Nullable StoredDocument> read(Admitted admitted, DocumentKey key) {
-    return admitted.dependsOnDocument() || !admitted.showsAllOrNothing()
+    return admitted.dependsOnDocument() || !admitted.reader().seesAllOrNothing()
         ? documents.read(key)
         : documents.readHead(key);
   }

@@ -2,19 +2,19 @@ package dev.reinstate.restore;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.Action;
-import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.Forbidden;
 import dev.reinstate.platform.fields.FieldRules;
 import dev.reinstate.platform.fields.View;
 import dev.reinstate.platform.fields.WriteRules;
-import dev.reinstate.platform.json.Json;
+import dev.reinstate.platform.policy.CompiledRules;
 import dev.reinstate.platform.policy.Grant;
+import dev.reinstate.platform.policy.Reader;
+import dev.reinstate.platform.policy.Subject;
 import dev.reinstate.platform.policy.User;
 import dev.reinstate.platform.settings.CollectionSettings;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One caller, admitted to one action in one collection by the settings of that moment. Conditions
@@ -22,33 +22,30 @@ import org.jspecify.annotations.Nullable;
  * command.
  */
 final class Admitted implements Admission {
-  private static final String NOTHING = "{}";
-
   private final Action action;
   private final CollectionSettings collection;
   private final List<Grant> grants;
-  private final List<Grant> readGrants;
   private final User user;
   private final CompiledRules compiled;
-  private @Nullable ObjectNode userJson;
+  private final Reader reader;
 
   /**
    * Takes what the roles grant.
    *
    * @param grants of the action, at least one
-   * @param readGrants what lets the caller read in the collection; may be none
+   * @param reader what the caller may read in the collection
    */
   Admitted(
       Action action,
       CollectionSettings collection,
       List<Grant> grants,
-      List<Grant> readGrants,
+      Reader reader,
       User user,
       CompiledRules compiled) {
     this.action = action;
     this.collection = collection;
     this.grants = grants;
-    this.readGrants = readGrants;
+    this.reader = reader;
     this.user = user;
     this.compiled = compiled;
   }
@@ -64,7 +61,7 @@ final class Admitted implements Admission {
 
   /** Whether the caller may, on a document in this state. */
   boolean permits(Subject subject) {
-    return !dependsOnDocument() || holding(grants, subject).findAny().isPresent();
+    return !dependsOnDocument() || holding(subject).findAny().isPresent();
   }
 
   /**
@@ -75,30 +72,9 @@ final class Admitted implements Admission {
     return action == Action.CREATE || permits(subject);
   }
 
-  /** Whether what the caller is shown is the same for every document: all of it, or nothing. */
-  boolean showsAllOrNothing() {
-    return readGrants.isEmpty()
-        || readGrants.stream()
-            .anyMatch(grant -> grant.unconditional() && grant.fields().showEverything());
-  }
-
-  /** What the caller sees of a document in this state. */
-  View view(Subject subject) {
-    return compiled.view(rules(holding(readGrants, subject)));
-  }
-
-  /** The view of a caller who sees the same of every document: all of it, or nothing. */
-  View viewOfAll() {
-    return compiled.view(rules(readGrants.stream().filter(Grant::unconditional)));
-  }
-
-  /** Whether the caller sees a field, and all that is in it, of every document that he may read. */
-  boolean alwaysShows(List<String> path) {
-    Stream<Grant> unconditional = readGrants.stream().filter(Grant::unconditional);
-    return compiled.view(rules(unconditional)).shows(path)
-        || (!readGrants.isEmpty()
-            && readGrants.stream()
-                .allMatch(grant -> compiled.view(List.of(grant.fields())).shows(path)));
+  /** What the caller may read in the collection. */
+  Reader reader() {
+    return reader;
   }
 
   /**
@@ -106,7 +82,7 @@ final class Admitted implements Admission {
    * documents blindly; what his own grants hide stays as it is even so.
    */
   View writtenView(Subject subject) {
-    return readGrants.isEmpty() ? compiled.view(rules(holding(grants, subject))) : view(subject);
+    return reader.readsNothing() ? compiled.view(rules(holding(subject))) : reader.view(subject);
   }
 
   /** Whether what the caller may write is the same for every document: all fields. */
@@ -124,32 +100,16 @@ final class Admitted implements Admission {
   /** Whether a write of the caller needs to know nothing of the document it replaces. */
   boolean writesBlindly() {
     boolean seesAll =
-        readGrants.isEmpty()
+        reader.readsNothing()
             ? grants.stream()
                 .anyMatch(grant -> grant.unconditional() && grant.fields().showEverything())
-            : showsAllOrNothing();
+            : reader.seesAllOrNothing();
     return !dependsOnDocument() && writesEverything() && seesAll;
   }
 
   /** Which fields of a document in this state the caller may not write. */
   WriteRules writeRules(Subject subject) {
-    return compiled.writeRules(rules(holding(grants, subject)));
-  }
-
-  /**
-   * What the caller sees of a state of a document.
-   *
-   * @param current the state that conditions are evaluated on; null: this one
-   */
-  Document shown(Document document, @Nullable Subject current) {
-    if (showsAllOrNothing()) {
-      return readGrants.isEmpty() ? document.withContent(NOTHING) : document;
-    }
-    Subject state = Subject.of(document);
-    View view = view(current == null ? state : current);
-    return view.showsEverything()
-        ? document
-        : document.withContent(Json.write(view.shown(state.content())));
+    return compiled.writeRules(rules(holding(subject)));
   }
 
   /** What a caller is told who may not; nothing about the document. */
@@ -163,16 +123,13 @@ final class Admitted implements Admission {
   }
 
   /** The caller, for conditions. */
-  synchronized ObjectNode user() {
-    if (userJson == null) {
-      userJson = user.asJson();
-    }
-    return userJson;
+  ObjectNode user() {
+    return user.asJson();
   }
 
-  private Stream<Grant> holding(List<Grant> all, Subject subject) {
-    return all.stream()
-        .filter(grant -> grant.unconditional() || grant.holds(user(), subject.resource()));
+  private Stream<Grant> holding(Subject subject) {
+    return grants.stream()
+        .filter(grant -> grant.unconditional() || grant.holds(user.asJson(), subject.resource()));
   }
 
   private static List<FieldRules> rules(Stream<Grant> grants) {

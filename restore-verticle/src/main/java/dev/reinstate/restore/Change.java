@@ -4,6 +4,7 @@ import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.contracts.WriteOptions;
+import dev.reinstate.platform.log.EventContext;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ record Change(
         null,
         options,
         context,
-        EventContext.of(context, options));
+        EventContext.of(action, context, options.changeReason()).toJson());
   }
 
   static Change create(

@@ -101,9 +101,12 @@ final class CommitStatement {
         from decided d
         where d.outcome = 'committed'
       ),
+      new as materialized (
+        select place, new_content, size, new_data, new_data::text as text from applied where new_data is not null
+      ),
       content_written as (
-        insert into content (content, size, data)
-        select new_content, size, new_data from applied where new_data is not null
+        insert into content (content, size, data, sha256)
+        select new_content, size, new_data, sha256(convert_to(text, 'UTF8')) from new
       ),
       document_created as (
         insert into document
@@ -152,9 +155,10 @@ final class CommitStatement {
              case when a.is_new then a.at else d.created_at end as created_at,
              case when a.is_new then a.user_id else d.created_by end as created_by,
              a.new_content,
-             coalesce(a.new_data::text, case when restored.size <= $16 then restored.data::text end) as data
+             coalesce(new.text, case when restored.size <= $16 then restored.data::text end) as data
       from decided d
       left join applied a on a.place = d.place
+      left join new on new.place = d.place
       left join content restored on restored.content = a.target_content
       order by d.place
       """;

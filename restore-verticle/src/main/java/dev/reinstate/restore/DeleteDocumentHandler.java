@@ -57,7 +57,7 @@ final class DeleteDocumentHandler {
 
   private @Nullable Reply<DeletedDocument> delete(
       Admitted admitted, StoredDocument document, Change change) {
-    if (!admitted.permits(Subject.of(document))) {
+    if (!admitted.permits(document.asSubject())) {
       return new Refused<>(admitted.forbidden());
     }
     ChangeOutcome outcome = writer.commit(change.on(document.head())).await();

@@ -7,6 +7,8 @@ import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.VersionDiff;
+import dev.reinstate.platform.policy.Differences;
+import dev.reinstate.platform.policy.Subject;
 import java.util.Map;
 
 /** Compares two versions of a document in the order asked. */
@@ -36,7 +38,8 @@ final class DiffVersionsHandler {
       int missing = from == null ? command.from() : command.to();
       return new Refused<>(new VersionNotFound(command.document(), missing));
     }
-    Differences differences = Differences.between(admitted.view(current), from.data(), to.data());
+    Differences differences =
+        Differences.between(admitted.reader().view(current), from.data(), to.data());
     return new Done<>(
         new VersionDiff(
             command.from(), command.to(), differences.changes(), differences.jsonPatch()));

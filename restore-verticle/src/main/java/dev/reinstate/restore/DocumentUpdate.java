@@ -13,6 +13,7 @@ import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.contracts.WriteOptions;
 import dev.reinstate.platform.fields.View;
+import dev.reinstate.platform.policy.Subject;
 import dev.reinstate.restore.ChangeOutcome.HeadMoved;
 import dev.reinstate.restore.PatchedContent.Invalid;
 import dev.reinstate.restore.PatchedContent.Patched;
@@ -63,7 +64,7 @@ final class DocumentUpdate {
   /** The answer; null when the head moved meanwhile and it is worth another run. */
   private @Nullable Reply<Document> attempt(
       Admitted admitted, Request request, StoredDocument document) {
-    Subject subject = Subject.of(document);
+    Subject subject = document.asSubject();
     if (!admitted.permits(subject)) {
       return new Refused<>(admitted.forbidden());
     }
@@ -72,7 +73,7 @@ final class DocumentUpdate {
     }
     ObjectNode stored = subject.content();
     View written = admitted.writtenView(subject);
-    return switch (request.edit().apply(admitted.view(subject), written.shown(stored))) {
+    return switch (request.edit().apply(admitted.reader().view(subject), written.shown(stored))) {
       case Invalid(String message) -> new Refused<>(new InvalidRequest(message));
       case Unreadable() -> new Refused<>(admitted.forbidden());
       case Patched patched when written.showsEverything() ->
@@ -109,7 +110,8 @@ final class DocumentUpdate {
       return new Refused<>(admitted.forbidden());
     }
     Refusal violated =
-        SchemaCheck.of(admitted.collection(), patched.content(), admitted.view(subject), null);
+        SchemaCheck.of(
+            admitted.collection(), patched.content(), admitted.reader().view(subject), null);
     if (violated != null) {
       return new Refused<>(violated);
     }

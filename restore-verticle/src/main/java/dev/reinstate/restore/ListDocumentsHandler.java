@@ -40,7 +40,7 @@ final class ListDocumentsHandler {
             command.sort().stream().map(key -> key.path()));
     return paths
         .filter(path -> ListColumn.of(path) == null)
-        .anyMatch(path -> !admitted.alwaysShows(path));
+        .anyMatch(path -> !admitted.reader().alwaysShows(path));
   }
 
   private Reply<DocumentPage> list(ListDocuments command, Admitted admitted) {

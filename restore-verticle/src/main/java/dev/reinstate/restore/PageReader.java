@@ -7,6 +7,7 @@ import dev.reinstate.contracts.ListDocuments;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.platform.policy.Subject;
 import dev.reinstate.restore.ListPosition.AfterDocument;
 import dev.reinstate.restore.ListPosition.AfterValues;
 import io.vertx.sqlclient.Row;
@@ -82,7 +83,7 @@ final class PageReader {
     var key = new DocumentKey(query.space(), query.collection(), row.getString("id"));
     String content = row.getString("data");
     StoredDocument stored = StoredDocument.of(key, row, content);
-    Subject subject = Subject.of(stored);
+    Subject subject = stored.asSubject();
     if (!admitted.permits(subject)) {
       lookedAt++;
       lookedUpTo = new AfterDocument(stored.doc());
@@ -91,7 +92,7 @@ final class PageReader {
     } else {
       lookedAt++;
       shownBytes += content.length();
-      Document shown = admitted.shown(stored.asDocument(), subject);
+      Document shown = admitted.reader().shown(stored.asDocument(), subject);
       documents.add(shown.withContent(projection.of(shown.content())));
       shownUpTo = after(row);
       lookedUpTo = shownUpTo;

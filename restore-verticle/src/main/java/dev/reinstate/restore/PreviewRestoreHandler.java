@@ -9,6 +9,8 @@ import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RestorePreview;
 import dev.reinstate.contracts.WriteOptions;
+import dev.reinstate.platform.policy.Differences;
+import dev.reinstate.platform.policy.Subject;
 import dev.reinstate.restore.RestorePlan.Impossible;
 import dev.reinstate.restore.RestorePlan.Planned;
 
@@ -38,7 +40,7 @@ final class PreviewRestoreHandler {
     if (source == null) {
       return new Refused<>(new DocumentNotFound(command.document()));
     }
-    Subject current = Subject.of(source.document());
+    Subject current = source.document().asSubject();
     return admitted.permits(current)
         ? preview(command, admitted, source, current)
         : new Refused<>(admitted.forbidden());
@@ -65,8 +67,9 @@ final class PreviewRestoreHandler {
     return new RestorePreview(
         document.head(),
         command.version(),
-        Differences.between(admitted.view(subject), document.now(), planned.content()).changes(),
-        admitted.shown(restored, subject),
+        Differences.between(admitted.reader().view(subject), document.now(), planned.content())
+            .changes(),
+        admitted.reader().shown(restored, subject),
         planned.fieldsKept());
   }
 }

@@ -3,6 +3,7 @@ package dev.reinstate.restore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.platform.json.Json;
+import dev.reinstate.platform.policy.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what somebody proposes to create against what he may create, and against the schema. */
@@ -37,7 +38,7 @@ final class Proposal {
     if (earlier == null) {
       return creation.on(0);
     }
-    boolean mayGoOn = !earlier.deleted() || admitted.permits(Subject.of(earlier));
+    boolean mayGoOn = !earlier.deleted() || admitted.permits(earlier.asSubject());
     return mayGoOn ? creation.on(earlier.head()) : null;
   }
 
@@ -52,7 +53,7 @@ final class Proposal {
     }
     ObjectNode content = Json.readStoredObject(creation.requiredContent());
     return SchemaCheck.of(
-        admitted.collection(), content, admitted.view(subject(creation, content)), index);
+        admitted.collection(), content, admitted.reader().view(subject(creation, content)), index);
   }
 
   private static Subject subject(Change creation, ObjectNode content) {

@@ -11,10 +11,9 @@ import java.util.Collection;
  * Takes the oldest versions of some documents away.
  *
  * <p>Under the document's lock its {@code oldest} is raised and what is below goes; a restore that
- * waits for the lock then sees the new {@code oldest} and does not point at content that is gone.
+ * waits for the lock then sees the new {@code oldest} and does not bring back what is gone.
  * Documents locked by somebody else, or changed since the statement began, are left for the next
- * round. Kept in any case: the head, and versions whose content an event that is still in the log
- * points at, with all newer ones, so that there is never a hole.
+ * round. The head stays in any case, and so does every content: the audit trail refers to it.
  */
 final class PruneStatement {
   /** The most versions of one document that go at once. */
@@ -29,24 +28,17 @@ final class PruneStatement {
         order by doc
         for no key update skip locked
       ),
-      pending as materialized (
-        select doc, before as content from event where doc = any ($1::bigint[])
-        union
-        select doc, after from event where doc = any ($1::bigint[])
-      ),
       boundary as materialized (
         select d.doc, d.oldest as was,
                coalesce(
                  min(v.version) filter (
                    where v.version = d.head
-                      or p.doc is not null
                       or (v.version > d.head - $2::integer and next.updated_at >= $3::timestamptz)),
                  max(v.version) + 1) as oldest
         from locked d
         join version seen on seen.doc = d.doc and seen.version = d.head
         join version v on v.doc = d.doc and v.version >= d.oldest and v.version < d.oldest::bigint + $4::integer
         left join version next on next.doc = v.doc and next.version = v.version + 1
-        left join pending p on p.doc = v.doc and p.content = v.content
         group by d.doc, d.oldest
       ),
       raised as (
@@ -59,16 +51,7 @@ final class PruneStatement {
         delete from version v
         using boundary b
         where v.doc = b.doc and v.version >= b.was and v.version < b.oldest
-        returning v.doc, v.content
-      ),
-      content_gone as (
-        delete from content c
-        using (select distinct doc, content from gone where content is not null) g
-        where c.content = g.content
-          and not exists (
-            select from version v join boundary b on b.doc = v.doc
-            where v.doc = g.doc and v.content = g.content and v.version >= b.oldest)
-          and not exists (select from idempotency i where i.doc = g.doc and i.content = g.content)
+        returning v.doc
       )
       select count(*) from gone
       """;

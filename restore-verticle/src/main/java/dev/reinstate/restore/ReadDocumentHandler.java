@@ -10,6 +10,7 @@ import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.VersionEntry;
+import dev.reinstate.platform.policy.Subject;
 import java.time.Instant;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ final class ReadDocumentHandler {
             access.to(Action.READ, command.context(), collection),
             command.document(),
             (admitted, document, current) ->
-                new Done<>(admitted.shown(document.asDocument(), current)))
+                new Done<>(admitted.reader().shown(document.asDocument(), current)))
         : access.onHistory(
             access.toHistory(Action.READ, command.context(), collection),
             command.document(),
@@ -54,10 +55,12 @@ final class ReadDocumentHandler {
     return version.data() == null
         ? notFound(command)
         : new Done<>(
-            admitted.shown(
-                document.asOf(
-                    entry.version(), entry.updatedAt(), entry.updatedBy(), version.data()),
-                current));
+            admitted
+                .reader()
+                .shown(
+                    document.asOf(
+                        entry.version(), entry.updatedAt(), entry.updatedBy(), version.data()),
+                    current));
   }
 
   private static Refusal noLongerKept(Instant earliest) {

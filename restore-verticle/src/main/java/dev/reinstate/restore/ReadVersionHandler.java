@@ -9,6 +9,7 @@ import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.VersionEntry;
+import dev.reinstate.platform.policy.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one version of a document, also of one that is deleted now. */
@@ -42,8 +43,11 @@ final class ReadVersionHandler {
     VersionEntry entry = version.entry();
     return version.data() == null
         ? null
-        : admitted.shown(
-            document.asOf(entry.version(), entry.updatedAt(), entry.updatedBy(), version.data()),
-            current);
+        : admitted
+            .reader()
+            .shown(
+                document.asOf(
+                    entry.version(), entry.updatedAt(), entry.updatedBy(), version.data()),
+                current);
   }
 }

@@ -75,7 +75,7 @@ final class ReplaceDocumentHandler {
     }
     ObjectNode content = Json.readStoredObject(command.content());
     SchemaViolated violated =
-        SchemaCheck.of(admitted.collection(), content, admitted.viewOfAll(), null);
+        SchemaCheck.of(admitted.collection(), content, admitted.reader().viewOfAll(), null);
     if (violated == null) {
       return null;
     }

@@ -8,6 +8,7 @@ import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RestoreDocument;
 import dev.reinstate.contracts.RestoredDocument;
 import dev.reinstate.platform.json.Json;
+import dev.reinstate.platform.policy.Subject;
 import dev.reinstate.restore.ChangeOutcome.HeadMoved;
 import dev.reinstate.restore.RestorePlan.Impossible;
 import dev.reinstate.restore.RestorePlan.Planned;
@@ -51,13 +52,15 @@ final class RestoreDocumentHandler {
    */
   Optional<Future<Reply<RestoredDocument>>> direct(RestoreDocument command) {
     return admission(command) instanceof Admitted admitted
-            && admitted.showsAllOrNothing()
+            && admitted.reader().seesAllOrNothing()
             && commitDecidesAlone(command, admitted)
             && command.options().idempotencyKey() == null
         ? Optional.of(
             answers
                 .write(change(command))
-                .map(reply -> reply.map(document -> restored(admitted.shown(document, null)))))
+                .map(
+                    reply ->
+                        reply.map(document -> restored(admitted.reader().shown(document, null)))))
         : Optional.empty();
   }
 
@@ -75,7 +78,7 @@ final class RestoreDocumentHandler {
                     () -> restore(command, admitted)),
                 (restored, now) ->
                     new RestoredDocument(
-                        admitted.shown(restored.document(), now),
+                        admitted.reader().shown(restored.document(), now),
                         now == null
                             ? restored.fieldsKept()
                             : keptThen(command, admitted, restored.document(), now))));
@@ -91,7 +94,7 @@ final class RestoreDocumentHandler {
     return source == null || source.data() == null
         ? List.of()
         : RestorePlanner.named(
-            admitted.view(now),
+            admitted.reader().view(now),
             admitted
                 .writeRules(now)
                 .changed(Json.readStoredObject(source.data()), Subject.of(restored).content()));
@@ -129,7 +132,7 @@ final class RestoreDocumentHandler {
   /** What is left to the commit it refuses in its own order, which is the same. */
   private @Nullable Reply<RestoredDocument> attempt(
       RestoreDocument command, Admitted admitted, StoredDocument document) {
-    return admitted.permits(Subject.of(document))
+    return admitted.permits(document.asSubject())
         ? commit(change(command).on(document.head()), List.of())
         : new Refused<>(admitted.forbidden());
   }
@@ -137,7 +140,7 @@ final class RestoreDocumentHandler {
   /** The answer; null when the head moved meanwhile and it is worth another run. */
   private @Nullable Reply<RestoredDocument> attempt(
       RestoreDocument command, Admitted admitted, RestoreSource source) {
-    Subject subject = Subject.of(source.document());
+    Subject subject = source.document().asSubject();
     if (!admitted.permits(subject)) {
       return new Refused<>(admitted.forbidden());
     }

@@ -9,6 +9,7 @@ import dev.reinstate.platform.fields.View;
 import dev.reinstate.platform.fields.WriteRules;
 import dev.reinstate.platform.json.Json;
 import dev.reinstate.platform.json.diff.FieldPath;
+import dev.reinstate.platform.policy.Subject;
 import dev.reinstate.restore.RestorePlan.Impossible;
 import dev.reinstate.restore.RestorePlan.Planned;
 import java.util.List;
@@ -54,7 +55,7 @@ final class RestorePlanner {
     if (rules.deniesNothing() && !checked) {
       return new Planned(target, List.of(), false);
     }
-    View view = admitted.view(current);
+    View view = admitted.reader().view(current);
     KeptFields kept =
         rules.kept(
             document.data() == null ? null : current.content(), Json.readStoredObject(target));

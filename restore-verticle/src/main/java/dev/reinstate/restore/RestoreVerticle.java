@@ -3,6 +3,8 @@ package dev.reinstate.restore;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.log.EventLog;
+import dev.reinstate.platform.policy.Readers;
 import dev.reinstate.platform.settings.Settings;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -19,6 +21,9 @@ import java.util.function.Supplier;
  * event loop.
  */
 public final class RestoreVerticle extends VerticleBase {
+  /** What a reader of the event stream can catch up with after an interruption. */
+  private static final long EVENTS_KEPT = 100_000;
+
   private final Supplier<Settings> settings;
   private final Pg pg;
   private final Bus bus;
@@ -52,13 +57,16 @@ public final class RestoreVerticle extends VerticleBase {
     var answers = new DocumentWriter(writer, contents);
 
     serveReads(access, documents, versions, new PageStore(eventLoop, pg));
-    serveCreations(access, documents, writer, answers);
-    serveChanges(access, documents, writer, answers);
+    bus.serve(
+        Addresses.READ_EVENTS,
+        new ReadEventsHandler(access, new Readers(settings), new EventLog(pg), documents)::handle);
+    var refused = new RefusedAttempts(new RefusalLog(eventLoop, pg, bus));
+    serveCreations(refused, access, documents, writer, answers);
+    serveChanges(refused, access, documents, writer, answers);
     return vertx.deployVerticle(
         new Housekeeping(
             List.of(
-                // First, as what an event in the log points at is not pruned.
-                new LogCleaning(pg),
+                new LogCleaning(pg, EVENTS_KEPT),
                 new Retention(hints, new RetentionWalk(pg, limits), limits, new PruneStatement(pg)),
                 new IdempotencySweep(pg))),
         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
@@ -75,33 +83,53 @@ public final class RestoreVerticle extends VerticleBase {
   }
 
   private void serveCreations(
-      Access access, DocumentStore documents, Writer writer, DocumentWriter answers) {
+      RefusedAttempts refused,
+      Access access,
+      DocumentStore documents,
+      Writer writer,
+      DocumentWriter answers) {
     var ids = new DocumentIds();
     var creation = new BatchCreation(pg, writer, idempotency);
     var proposal = new Proposal(documents);
     bus.serve(
         Addresses.CREATE_DOCUMENT,
-        new CreateDocumentHandler(access, idempotency, ids, proposal, answers)::handle);
+        refused.logged(
+            Attempt::of,
+            new CreateDocumentHandler(access, idempotency, ids, proposal, answers)::handle));
     bus.serve(
         Addresses.CREATE_DOCUMENTS,
-        new CreateDocumentsHandler(access, idempotency, ids, documents, proposal, creation)
-            ::handle);
+        refused.logged(
+            Attempt::of,
+            new CreateDocumentsHandler(access, idempotency, ids, documents, proposal, creation)
+                ::handle));
   }
 
   private void serveChanges(
-      Access access, DocumentStore documents, Writer writer, DocumentWriter answers) {
+      RefusedAttempts refused,
+      Access access,
+      DocumentStore documents,
+      Writer writer,
+      DocumentWriter answers) {
     var patcher = new Patcher(settings.get().http().maxBody());
     var update = new DocumentUpdate(documents, patcher, writer, answers);
     bus.serve(
         Addresses.REPLACE_DOCUMENT,
-        new ReplaceDocumentHandler(access, idempotency, documents, update, answers)::handle);
+        refused.logged(
+            Attempt::of,
+            new ReplaceDocumentHandler(access, idempotency, documents, update, answers)::handle));
     bus.serve(
         Addresses.PATCH_DOCUMENT,
-        new PatchDocumentHandler(access, idempotency, patcher, update)::handle);
+        refused.logged(
+            Attempt::of, new PatchDocumentHandler(access, idempotency, patcher, update)::handle));
     bus.serve(
         Addresses.DELETE_DOCUMENT,
-        new DeleteDocumentHandler(access, idempotency, documents, writer)::handle);
+        refused.logged(
+            Attempt::of,
+            new DeleteDocumentHandler(access, idempotency, documents, writer)::handle));
     var restore = new RestoreDocumentHandler(access, idempotency, documents, writer, answers);
-    bus.serve(Addresses.RESTORE_DOCUMENT, restore::direct, restore::handle);
+    bus.serve(
+        Addresses.RESTORE_DOCUMENT,
+        refused.loggedDirect(Attempt::of, restore::direct),
+        refused.logged(Attempt::of, restore::handle));
   }
 }

@@ -2,6 +2,7 @@ package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.platform.policy.Subject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ record StoredDocument(
   /** The head, of a document that is not deleted and was read with its content. */
   Document asDocument() {
     return asOf(head, updatedAt, updatedBy, content());
+  }
+
+  /** The head as conditions see it, with its content; of a deleted document, its last state. */
+  Subject asSubject() {
+    return Subject.of(asOf(head, updatedAt, updatedBy, data == null ? "{}" : data));
   }
 
   /** Another state of the same document. */

@@ -36,7 +36,7 @@ final class Consistency {
       select 'nothing points at a content', c.content, 0
       from content c
       where not exists (select from version v where v.content = c.content)
-        and not exists (select from idempotency i where i.content = c.content)
+        and not exists (select from event e where c.content in (e.before, e.after))
       union all
       select 'a snapshot is not the state before', doc, version from step
       where action = 'snapshot' and before is not null and content is distinct from content_before

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.reinstate.contracts.DocumentKey;
-import dev.reinstate.platform.LoggedEvent;
+import dev.reinstate.platform.log.EventType;
+import dev.reinstate.platform.log.LoggedEvent;
+import dev.reinstate.platform.log.LoggedEvent.State;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.List;
@@ -31,20 +33,46 @@ class EventLogIT {
     assertThat(reader.page())
         .extracting(LoggedEvent::type, LoggedEvent::version)
         .containsExactly(
-            tuple("reinstate.document.created", 1),
-            tuple("reinstate.document.updated", 2),
-            tuple("reinstate.document.deleted", 3),
-            tuple("reinstate.document.restored", 5));
+            tuple(EventType.CREATED, 1),
+            tuple(EventType.UPDATED, 2),
+            tuple(EventType.DELETED, 3),
+            tuple(EventType.RESTORED, 5));
     assertThat(reader.page()).isEmpty();
   }
 
   @Test
-  void aRefusedChangeIsNoEvent() {
-    var reader = new LogReader(service, "refused");
-    service.create(employee("refused"), "{}");
-    service.askRestore(RestoreFixture.restoration(employee("refused"), 9));
+  void anEventBringsTheStatesBeforeAndAfterAlong() {
+    var reader = new LogReader(service, "states");
+    DocumentKey key = employee("states");
+    service.create(key, "{\"n\": 1}");
+    service.delete(key);
 
-    assertThat(reader.read()).containsExactly("refused v1");
+    List<LoggedEvent> events = reader.page();
+
+    assertThat(events.getFirst().before()).isNull();
+    State created = events.getFirst().after();
+    assertThat(created).isNotNull();
+    assertThat(created.data()).isEqualTo("{\"n\": 1}");
+    assertThat(created.sha256()).isEqualTo(sha256("{\"n\": 1}"));
+    assertThat(events.getLast().before()).isEqualTo(created);
+    assertThat(events.getLast().after()).isNull();
+  }
+
+  @Test
+  void aPageOfLargeStatesHasFewEvents() {
+    var reader = new LogReader(service, "large");
+    String large = "{\"text\": \"" + "x".repeat(5 << 20) + "\"}";
+    service.create(employee("large-1"), large);
+    service.create(employee("large-2"), large);
+
+    assertThat(reader.read()).containsExactly("large-1 v1");
+    assertThat(reader.read()).containsExactly("large-2 v1");
+    assertThat(reader.read()).isEmpty();
+  }
+
+  private static String sha256(String text) {
+    return String.valueOf(
+        service.value("select encode(sha256(convert_to('" + text + "', 'UTF8')), 'hex')"));
   }
 
   @Test
@@ -128,7 +156,7 @@ class EventLogIT {
     service.rows(
         """
         insert into event (type, at, doc, space, collection, document_id, version, context)
-        select 'test', now(), 1, 'default', 'employees', 'page', n, '{}' from generate_series(1, 2500) n
+        select 'reinstate.document.updated', now(), 1, 'default', 'employees', 'page', n, '{"action":"update","user_id":"u","user_roles":[],"ip_address":"127.0.0.1","request_id":"r","arrived_at":"2026-01-01T00:00:00Z"}' from generate_series(1, 2500) n
         """);
 
     assertThat(reader.read()).hasSize(1_000).startsWith("page v1").endsWith("page v1000");

@@ -45,46 +45,12 @@ class IdempotencySweepIT {
   }
 
   @Test
-  void contentThatOnlyAKeyPointsAtGoesWithIt() {
-    DocumentKey key = in("notes", "orphan");
-    CreateDocument command = creation(key, "orphan");
-    service.done(Addresses.CREATE_DOCUMENT, command);
-    service.replace(key, "{}");
-    service.forgetEvents();
-    Awaitility.await()
-        .until(() -> service.number("select oldest from document where id = 'orphan'") == 2);
-    assertThat(service.ask(Addresses.CREATE_DOCUMENT, command)).isInstanceOf(Done.class);
-    age("orphan", 25);
-
-    sweep();
-
-    assertThat(Consistency.violations(service)).isEmpty();
-    assertThat(service.number("select count(*) from content where data ->> 'of' = 'orphan'"))
-        .isZero();
-  }
-
-  @Test
-  void contentThatAVersionPointsAtStays() {
-    CreateDocument command = creation(employee("referenced"), "referenced");
-    service.done(Addresses.CREATE_DOCUMENT, command);
-    age("referenced", 25);
-    service.forgetEvents();
-
-    sweep();
-
-    assertThat(service.read(employee("referenced")).content())
-        .isEqualTo("{\"of\": \"referenced\"}");
-    assertThat(Consistency.violations(service)).isEmpty();
-  }
-
-  @Test
   void aResultIsKnownThoughItsVersionIsPruned() {
     DocumentKey key = in("notes", "kept");
     service.create(key, "{}");
     var command = new ReplaceDocument(as("admin"), withKey("kept", "same"), key, "{\"n\": 1}");
     Object first = service.done(Addresses.REPLACE_DOCUMENT, command);
     service.replace(key, "{}");
-    service.forgetEvents();
     Awaitility.await()
         .until(() -> service.number("select oldest from document where id = 'kept'") == 3);
 

@@ -2,9 +2,12 @@ package dev.reinstate.restore;
 
 import static dev.reinstate.restore.RestoreFixture.PLAIN;
 import static dev.reinstate.restore.RestoreFixture.as;
+import static dev.reinstate.restore.RestoreFixture.await;
 import static dev.reinstate.restore.RestoreFixture.employee;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reinstate.platform.log.EventLog;
+import dev.reinstate.platform.log.LogPosition;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +59,7 @@ class LogCleaningIT {
     service.rows(
         """
         insert into event (type, at, doc, space, collection, document_id, version, context)
-        select 'test', now(), 1, 'default', 'employees', 'page', n, '{}' from generate_series(1, 1500) n
+        select 'reinstate.document.updated', now(), 1, 'default', 'employees', 'page', n, '{"action":"update","user_id":"u","user_roles":[],"ip_address":"127.0.0.1","request_id":"r","arrived_at":"2026-01-01T00:00:00Z"}' from generate_series(1, 1500) n
         """);
     reader.read();
 
@@ -65,8 +68,36 @@ class LogCleaningIT {
     assertThat(eventsAfterCleaning()).isZero();
   }
 
+  @Test
+  void theNewestStayThoughEverybodyHasReadThem() {
+    var reader = new LogReader(service, "reader");
+    service.create(employee("kept"), "{}");
+    service.replace(employee("kept"), "{}");
+    service.replace(employee("kept"), "{}");
+    reader.read();
+
+    service.doNow(new LogCleaning(service.pg, 2));
+
+    assertThat(service.number("select count(*) from event")).isEqualTo(2);
+  }
+
+  @Test
+  void whoHasNotReadWhatIsRemovedIsToldSo() {
+    var log = new EventLog(service.pg);
+    LogPosition before = await(log.end());
+    var reader = new LogReader(service, "reader");
+    service.create(employee("removed"), "{}");
+    reader.read();
+    LogPosition after = await(log.end());
+
+    assertThat(eventsAfterCleaning()).isZero();
+
+    assertThat(await(log.keepsAllAfter(before))).isFalse();
+    assertThat(await(log.keepsAllAfter(after))).isTrue();
+  }
+
   private static long eventsAfterCleaning() {
-    service.doNow(new LogCleaning(service.pg));
+    service.doNow(new LogCleaning(service.pg, 0));
     return service.number("select count(*) from event");
   }
 }

@@ -2,8 +2,8 @@ package dev.reinstate.restore;
 
 import static dev.reinstate.restore.RestoreFixture.await;
 
-import dev.reinstate.platform.EventLog;
-import dev.reinstate.platform.LoggedEvent;
+import dev.reinstate.platform.log.EventLog;
+import dev.reinstate.platform.log.LoggedEvent;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,65 +5,32 @@ import static dev.reinstate.restore.RestoreFixture.employee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.contracts.DocumentKey;
-import dev.reinstate.platform.EventLog;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PruneStatementIT {
   @AutoClose static final RestoreFixture service = new RestoreFixture();
 
-  @BeforeEach
-  void noEvents() {
-    service.forgetEvents();
-  }
-
   @Test
-  void versionsWhoseEventIsUnreadStayWithAllNewerOnes() {
-    var log = new EventLog(service.pg);
-    await(log.register("slow"));
-    DocumentKey key = employee("unread");
+  void theAuditTrailKeepsTheContentOfVersionsThatAreGone() {
+    DocumentKey key = employee("audited");
     service.create(key, "{\"n\": 1}");
     service.replace(key, "{\"n\": 2}");
-    service.forgetEvents();
-    service.replace(key, "{\"n\": 3}");
-    service.replace(key, "{\"n\": 4}");
+    long before = service.number("select count(*) from content");
 
     assertThat(prune(key, 1)).isOne();
 
-    await(log.advance("slow", (connection, events) -> Future.succeededFuture()));
-    service.doNow(new LogCleaning(service.pg));
-    assertThat(prune(key, 1)).isEqualTo(2);
-    service.rows("delete from position where consumer = 'slow'");
-  }
-
-  @Test
-  void contentWithoutReferencesGoesWithItsLastVersion() {
-    DocumentKey key = employee("orphans");
-    long before = service.number("select count(*) from content");
-    service.create(key, "{\"n\": 1}");
-    service.replace(key, "{\"n\": 2}");
-    service.restore(key, 1);
-    service.forgetEvents();
-
-    prune(key, 3);
-    assertThat(service.number("select count(*) from content")).isEqualTo(before + 2);
-    prune(key, 1);
-
-    assertThat(service.number("select count(*) from content")).isEqualTo(before + 1);
-    assertThat(service.read(key).content()).isEqualTo("{\"n\": 1}");
+    assertThat(service.number("select count(*) from content")).isEqualTo(before);
   }
 
   @Test
   void aLongHistoryGoesInBoundedSteps() {
     DocumentKey key = employee("long");
     service.create(key, "{}");
-    service.forgetEvents();
     service.rows(
         """
         with grown as (update document set head = 2500 where id = 'long' returning doc, content)

@@ -80,7 +80,6 @@ class PruningBesideARestoreIT {
   void contentBroughtBackByARestoreSurvivesThePruningOfItsTarget() {
     DocumentKey key = fiveVersions("brought-back");
     service.restore(key, 1);
-    service.forgetEvents();
 
     await(prune(key));
 
@@ -94,7 +93,6 @@ class PruningBesideARestoreIT {
     for (int n = 2; n <= 5; n++) {
       service.replace(key, "{\"n\": " + n + "}");
     }
-    service.forgetEvents();
     return key;
   }
 

@@ -84,7 +84,6 @@ class ReadAsOfIT {
     for (int n = 2; n <= 6; n++) {
       service.replace(key, "{\"n\": " + n + "}");
     }
-    service.forgetEvents();
     Awaitility.await().until(() -> service.versions(key).size() == 3);
     Instant earliest = service.versions(key).getLast().updatedAt();
 

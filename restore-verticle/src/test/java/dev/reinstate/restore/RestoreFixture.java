@@ -264,11 +264,6 @@ final class RestoreFixture implements AutoCloseable {
             verticle, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
   }
 
-  /** Forgets the log, as if every consumer had read all of it. */
-  void forgetEvents() {
-    rows("truncate event");
-  }
-
   @Override
   public void close() {
     await(vertx.close());

@@ -62,21 +62,9 @@ class RetentionIT {
   void withoutVersioningNothingStaysOfADeletedDocumentButItsNumber() {
     DocumentKey key = versions("notes", "deleted", 2);
     service.delete(key);
-    service.forgetEvents();
 
     awaitVersions(key, 3);
     assertThat(service.create(key, "{}").version()).isEqualTo(4);
-  }
-
-  @Test
-  void contentStaysAsLongAsAVersionPointsAtIt() {
-    DocumentKey key = versions("limited", "shared", 2);
-    service.restore(key, 1);
-    service.forgetEvents();
-
-    awaitVersions(key, 4, 3, 2);
-    assertThat(service.read(key).content()).isEqualTo("{\"n\": 1}");
-    assertThat(service.restore(key, 3).content()).isEqualTo("{\"n\": 2}");
   }
 
   @Test
@@ -89,7 +77,6 @@ class RetentionIT {
               : Change.update(as("admin"), PLAIN, key, "{}");
       await(service.pg.execute(client -> new CommitStatement().run(client, List.of(change))));
     }
-    service.forgetEvents();
 
     awaitVersions(key, 5, 4, 3);
   }
@@ -111,7 +98,6 @@ class RetentionIT {
     for (int n = 2; n <= count; n++) {
       service.replace(key, "{\"n\": " + n + "}");
     }
-    service.forgetEvents();
     return key;
   }
 

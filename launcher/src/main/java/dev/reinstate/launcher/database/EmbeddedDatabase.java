@@ -38,7 +38,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private EmbeddedDatabase(DirectoryLock lock, ServerKeeper server, String password) {
     this.lock = lock;
     this.server = server;
-    this.uri = "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(NAME, password, server.port(), NAME);
+    this.uri = uri(password, server.port());
+  }
+
+  static String uri(String password, int port) {
+    return "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(NAME, password, port, NAME);
   }
 
   /**

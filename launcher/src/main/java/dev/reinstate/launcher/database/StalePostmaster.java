@@ -59,7 +59,7 @@ final class StalePostmaster {
     }
   }
 
-  private static boolean isPostmaster(ProcessHandle process, Path cluster) {
+  static boolean isPostmaster(ProcessHandle process, Path cluster) {
     String[] arguments = process.info().arguments().orElse(new String[0]);
     return process.info().command().orElse("").endsWith("postgres")
         && Arrays.asList(arguments).contains(cluster.toString());

@@ -25,6 +25,7 @@ public record Demo(URI service, UnaryOperator<String> tokenOf) {
       page.timeline(timeline.entries()).forEach(out::println);
       page.document(restored).forEach(out::println);
       page.changes(timeline.changes()).forEach(out::println);
+      page.auditEntry(timeline.auditEntry()).forEach(out::println);
       page.invitation(commands()).forEach(out::println);
     }
   }

@@ -10,6 +10,19 @@ import java.util.function.UnaryOperator;
 final class DemoPage {
 
   private static final String INDENT = "  ";
+  private static final List<String> AUDIT_FIELDS =
+      List.of(
+          "timestamp",
+          "action",
+          "success",
+          "user_id",
+          "version",
+          "restore_version",
+          "change_reason",
+          "latency_ms",
+          "changes",
+          "hash",
+          "previous_hash");
 
   private final Paint paint;
 
@@ -62,6 +75,14 @@ final class DemoPage {
       }
     }
     return part("What the restore changed", Timeline.DOCUMENT + "/diff/5/6", lines);
+  }
+
+  List<String> auditEntry(JsonNode entry) {
+    List<String> lines = new ArrayList<>();
+    for (String field : AUDIT_FIELDS) {
+      lines.add("%-16s %s".formatted(field, entry.path(field)));
+    }
+    return part("The audit entry", "/_audit/" + entry.path("seq"), lines);
   }
 
   List<String> invitation(List<String> commands) {

@@ -1,6 +1,8 @@
 package dev.reinstate.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +12,9 @@ import java.util.function.Function;
  * step is taken by the user who would take it.
  */
 final class Timeline {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   static final String DOCUMENT = "/employees/emp_12345";
 
@@ -48,6 +53,21 @@ final class Timeline {
   /** What the restore changed: from the snapshot it took to the version it made. */
   JsonNode changes() throws InterruptedException {
     return rita.get(DOCUMENT + "/diff/5/6").path("changes");
+  }
+
+  /**
+   * What the audit trail says of the restore: it follows the log, so it comes a moment after the
+   * answer.
+   */
+  JsonNode auditEntry() throws InterruptedException {
+    String entries = "/_audit?collection=employees&document_id=emp_12345&action=restore";
+    Instant end = Instant.now().plus(PATIENCE);
+    JsonNode found = rita.get(entries).path("data");
+    while (found.isEmpty() && Instant.now().isBefore(end)) {
+      Thread.sleep(LOOK_EVERY);
+      found = rita.get(entries).path("data");
+    }
+    return found.path(0);
   }
 
   private static String document(String id, String name, int salary) {

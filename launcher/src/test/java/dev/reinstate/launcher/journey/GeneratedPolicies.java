@@ -6,7 +6,10 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Collections {@code c0}, {@code c1}... with the roles {@code r0} to {@code r3} in each. */
+/**
+ * Collections {@code c0}, {@code c1}... with the roles {@code r0} to {@code r3} in each. All of
+ * these may read {@code marks} and the audit trail.
+ */
 record GeneratedPolicies(List<List<GeneratedRole>> collections) {
 
   static final int COLLECTIONS = 12;
@@ -17,6 +20,9 @@ record GeneratedPolicies(List<List<GeneratedRole>> collections) {
       "{ properties: { b: { maxLength: 60 }, o: { properties: { x: { maxLength: 60 } } } },"
           + " if: { properties: { a: { const: boom } }, required: [a] },"
           + " then: { properties: { b: { const: z }, o: { required: [nothing] } } } }";
+
+  private static final String READERS =
+      String.join(", ", some(ROLES, r -> "r%d: { actions: [read] }".formatted(r)));
 
   static GeneratedPolicies of(long seed) {
     Random random = new Random(seed);
@@ -37,11 +43,14 @@ record GeneratedPolicies(List<List<GeneratedRole>> collections) {
     http: { port: 0 }
     auth: { jwt: { secret: "%s" } }
     collections:
+      marks: {}
     %s
     policies:
+      marks: { admin: { actions: [read, create] }, %s }
+      _audit: { admin: { actions: [read] }, %s }
     %s
     """
-        .formatted(Jwt.SECRET, declared, policies);
+        .formatted(Jwt.SECRET, declared, READERS, READERS, policies);
   }
 
   private static String roles(List<GeneratedRole> roles) {

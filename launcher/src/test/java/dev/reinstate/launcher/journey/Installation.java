@@ -8,6 +8,9 @@ import dev.reinstate.testing.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 
@@ -61,6 +64,7 @@ final class Installation implements AutoCloseable {
         staff: %3$s
         people: %5$s
         reports: %6$s
+        _audit: { admin: { actions: [read] }, auditor: { actions: [read] } }
       """
           .formatted(
               Jwt.SECRET,
@@ -124,6 +128,11 @@ final class Installation implements AutoCloseable {
 
   Caller admin() {
     return as("ada", "admin");
+  }
+
+  /** A superuser's connection to its database. */
+  Connection postgres() throws SQLException {
+    return DriverManager.getConnection(database.jdbcUrl());
   }
 
   /** A document of the admin's that is not there yet: its path. */

@@ -15,6 +15,10 @@ import java.util.stream.Stream;
  */
 final class MarkedDocument {
 
+  /** What no two entries of the audit trail, and no two events, have in common. */
+  private static final String NUMBERED =
+      "(\"(?:seq|event_id|id|request_id|latency_ms|hash|previous_hash)\":)(?:\"[^\"]*\"|[-+0-9.eE]+)";
+
   private final Caller admin;
   private final String collection;
   private final String id = UUID.randomUUID().toString();
@@ -72,13 +76,22 @@ final class MarkedDocument {
         WaysOut.read(caller, collection, id, made), WaysOut.search(caller, collection, id));
   }
 
+  /**
+   * All that somebody is told of it after the event; what comes after the mark is not looked at.
+   */
+  Stream<Answer> traces(Caller caller, String position, String mark) {
+    return Stream.concat(
+        WaysOut.audit(caller, collection, id), WaysOut.events(caller, id, position, mark));
+  }
+
   /** What somebody tells of an answer who knows neither the document's id nor the time. */
   String told(Answer answer) {
     return answer.status()
         + answer
             .text()
             .replace(id, "id")
-            .replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "time");
+            .replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "time")
+            .replaceAll(NUMBERED, "$1");
   }
 
   private static List<String> texts(Stream<Marker> markers, Predicate<Marker> those) {

@@ -81,6 +81,25 @@ class NothingHiddenGetsOutIT {
     assertThat(answers(caller, other)).isEqualTo(answers(caller, one));
   }
 
+  /** Nor do these tell one hidden value from another. */
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void theAuditTrailAndTheEventsShowNothingHidden(
+      @ForAll("probers") Prober prober, @ForAll long seed) {
+    Caller caller = prober.caller(installation());
+    Marks marks = Marks.begin(installation().admin());
+    MarkedDocument one = document(prober, seed);
+    MarkedDocument other =
+        new MarkedDocument(installation().admin(), prober.target(), seed, prober.seesNothingOf());
+    String mark = marks.set();
+
+    List<Answer> traces = one.traces(caller, marks.begin(), mark).toList();
+
+    assertNothingHidden(prober, one, traces.stream());
+    assertThat(traces).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(other.traces(caller, marks.begin(), mark).map(other::told))
+        .isEqualTo(traces.stream().map(one::told).toList());
+  }
+
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   void sendingBackWhatIsShownChangesNothing(@ForAll("probers") Prober prober, @ForAll long seed) {
     MarkedDocument document = document(prober, seed);

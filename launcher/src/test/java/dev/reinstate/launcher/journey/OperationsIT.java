@@ -34,7 +34,8 @@ final class OperationsIT {
         .isEqualTo(
             Json.of(
                 """
-                {"status":"UP","checks":{"bus":"UP","database":"UP","migrations":"UP"}}\
+                {"status":"UP",
+                 "checks":{"audit":"UP","bus":"UP","database":"UP","hooks":"UP","migrations":"UP"}}\
                 """));
   }
 
@@ -76,6 +77,6 @@ final class OperationsIT {
     return template
         .replace("/{collection}/{id}", path)
         .replace("{collection}", "employees")
-        .replaceAll("\\{(version|from|to)}", "1");
+        .replaceAll("\\{(version|from|to|seq)}", "1");
   }
 }

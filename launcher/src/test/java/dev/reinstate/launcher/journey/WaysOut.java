@@ -3,7 +3,9 @@ package dev.reinstate.launcher.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.net.http.HttpHeaders;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,6 +23,8 @@ final class WaysOut {
           "{\"l\":[{\"v\":1}]}",
           "{\"o\":{\"z\":null}}",
           "{\"o\":5}");
+
+  private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
 
   private WaysOut() {}
 
@@ -53,6 +57,30 @@ final class WaysOut {
         .map(path -> URLEncoder.encode(GeneratedRole.dotted(path), UTF_8))
         .flatMap(path -> Stream.of("_sort=" + path, path + "%5Bne%5D=1"))
         .map(query -> caller.get(collection + "?_id=" + id + "&" + query));
+  }
+
+  /** What the audit trail tells of the document; all of its entries are there. */
+  static Stream<Answer> audit(Caller caller, String collection, String id) {
+    String query = "?collection=" + collection.substring(1) + "&document_id=" + id;
+    Answer list = caller.get("/_audit" + query);
+    Stream<String> single =
+        Answer.column(list.json().path("data"), "seq").stream().map(seq -> "/" + seq);
+    return Stream.concat(
+        Stream.of(list),
+        Stream.concat(Stream.of("/export" + query), single)
+            .map(target -> caller.get("/_audit" + target)));
+  }
+
+  /** What the event stream tells of the document, from one of its positions up to a mark. */
+  static Stream<Answer> events(Caller caller, String id, String position, String mark) {
+    try (EventFeed feed = EventFeed.open(caller, "", position)) {
+      return feed.awaitEvent(event -> event.isOf(mark)).stream()
+          .filter(event -> event.isOf(id))
+          .map(event -> event.json().toString())
+          .map(json -> new Answer(200, NO_HEADERS, json))
+          .toList()
+          .stream();
+    }
   }
 
   /** What changes the document, if it is accepted. */

@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
  * An operation that was sent.
  *
  * @param answer null: there was none
+ * @param sent when, by {@link System#nanoTime}
+ * @param over when the answer was there, or sure not to come
  */
-record Attempt(Operation operation, @Nullable Answer answer) {
+record Attempt(Operation operation, @Nullable Answer answer, long sent, long over) {
 
   boolean acknowledged() {
     return answer != null && answer.status() < 300;
+  }
+
+  /** Whether the service would not do it. */
+  boolean refused() {
+    return answer != null && answer.status() >= 400 && answer.status() < 500;
   }
 
   /** Whether the service said that it could not. */

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  */
 record History(Map<String, List<String>> places) {
 
+  private static final String SNAPSHOT = "Pre-restore snapshot";
+
   /** Reads all of it, and asserts that it is whole. */
   static History read(Caller caller) {
     History history = new History(new HashMap<>());
@@ -30,6 +32,15 @@ record History(Map<String, List<String>> places) {
         return history;
       }
     } while (true);
+  }
+
+  /** Where all changes are, sorted; the snapshots that restores made are none. */
+  List<String> changes() {
+    return places.entrySet().stream()
+        .filter(place -> !place.getKey().equals(SNAPSHOT))
+        .flatMap(place -> place.getValue().stream())
+        .sorted()
+        .toList();
   }
 
   /** What was acknowledged is where it was acknowledged; and nothing was done twice. */

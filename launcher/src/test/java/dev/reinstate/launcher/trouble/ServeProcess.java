@@ -19,7 +19,9 @@ final class ServeProcess implements AutoCloseable {
       """
       auth: { jwt: { secret: "%s" } }
       collections: { items: {} }
-      policies: { items: { admin: { actions: [read, create, update, restore] } } }
+      policies:
+        items: { admin: { actions: [read, create, update, restore] } }
+        _audit: { admin: { actions: [read] } }
       """
           .formatted(Jwt.SECRET);
   private static final String READY = "reinstate ready on ";
@@ -45,6 +47,11 @@ final class ServeProcess implements AutoCloseable {
     ChildJvm process = ChildJvm.start(Main.class, directory, "serve", "--port", 0);
     URI uri = URI.create(process.nextLine().substring(READY.length()));
     return new ServeProcess(directory, process, uri);
+  }
+
+  /** Writes the file that it reads unless it is given another. */
+  static void configure(Path directory) throws IOException {
+    configure(directory, CONFIGURATION);
   }
 
   /** Writes the file that it reads when it starts and when it is told to. */
@@ -79,10 +86,21 @@ final class ServeProcess implements AutoCloseable {
 
   /** Where PostgreSQL can be reached by JDBC. */
   String jdbcUrl() throws IOException {
-    String password = Files.readString(directory.resolve("data/postgres.password")).strip();
-    String port = postmasterFile().get(3).strip();
     return "jdbc:postgresql://127.0.0.1:%s/reinstate?user=reinstate&password=%s"
-        .formatted(port, password);
+        .formatted(port(), password());
+  }
+
+  /** Where PostgreSQL can be reached by everybody else. */
+  String uri() throws IOException {
+    return "postgresql://reinstate:%s@127.0.0.1:%s/reinstate".formatted(password(), port());
+  }
+
+  private String password() throws IOException {
+    return Files.readString(directory.resolve("data/postgres.password")).strip();
+  }
+
+  private String port() throws IOException {
+    return postmasterFile().get(3).strip();
   }
 
   private List<ProcessHandle> postgres() throws IOException {

@@ -41,7 +41,9 @@ final class ServiceOnPostgres implements AutoCloseable {
         postgres: { uri: "%s" }
         auth: { jwt: { secret: "%s" } }
         collections: { items: {} }
-        policies: { items: { admin: { actions: [read, create, update, restore] } } }
+        policies:
+          items: { admin: { actions: [read, create, update, restore] } }
+          _audit: { admin: { actions: [read] } }
         """
             .formatted(uri, Jwt.SECRET);
     return switch (new SettingsReader(Map.of()).read(yaml, Path.of(""))) {

@@ -3,8 +3,6 @@ package dev.reinstate.platform.settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +16,10 @@ final class AuthSection {
       Set.of("secret", "public_key", "jwks", "algorithm", "issuer", "audience", "roles_claim");
   private static final int SECRET_BYTES = 32;
 
-  private final Path folder;
+  private final NamedFiles files;
 
-  /**
-   * @param folder what relative paths start from
-   */
-  AuthSection(Path folder) {
-    this.folder = folder;
+  AuthSection(NamedFiles files) {
+    this.files = files;
   }
 
   /** Null when nothing is said about tokens, or what is said is a mistake. */
@@ -86,7 +81,7 @@ final class AuthSection {
 
   private @Nullable JwtKey publicKey(Section jwt, @Nullable JwtAlgorithm algorithm) {
     String text = jwt.text("public_key");
-    Path file = text == null ? null : file(jwt, "public_key", text);
+    Path file = text == null ? null : files.read(jwt, "public_key", text);
     return file == null ? null : new JwtKey.PublicKey(file, algorithm);
   }
 
@@ -98,7 +93,7 @@ final class AuthSection {
     if (text.startsWith("https://") || text.startsWith("http://")) {
       return url(jwt, text);
     }
-    Path file = file(jwt, "jwks", text);
+    Path file = files.read(jwt, "jwks", text);
     return file == null ? null : new JwtKey.JwksFile(file);
   }
 
@@ -112,19 +107,6 @@ final class AuthSection {
       // Reported below, without the text: it may carry a password.
     }
     jwt.mistake("jwks", "must be a file or an http(s) URL");
-    return null;
-  }
-
-  private @Nullable Path file(Section jwt, String key, String text) {
-    try {
-      Path file = folder.resolve(text).toAbsolutePath().normalize();
-      if (Files.isRegularFile(file) && Files.isReadable(file)) {
-        return file;
-      }
-    } catch (InvalidPathException e) {
-      // No file can have such a name, so it is reported as one that cannot be read.
-    }
-    jwt.mistake(key, "is not a file that can be read");
     return null;
   }
 }

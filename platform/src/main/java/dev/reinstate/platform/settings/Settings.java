@@ -19,6 +19,7 @@ public record Settings(
     PostgresSettings postgres,
     @Nullable JwtSettings jwt,
     FileSettings files,
+    AuditSettings audit,
     Map<String, CollectionSettings> collections,
     Policies policies) {
 
@@ -34,6 +35,7 @@ public record Settings(
         PostgresSettings.DEFAULT,
         null,
         FileSettings.DEFAULT,
+        AuditSettings.DEFAULT,
         Map.of(),
         Policies.NONE);
   }

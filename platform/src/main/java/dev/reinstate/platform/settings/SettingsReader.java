@@ -28,7 +28,16 @@ public final class SettingsReader {
 
   private static final int MAX_BYTES = 1024 * 1024;
   private static final Set<String> KEYS =
-      Set.of("http", "postgres", "auth", "files", "collections", "roles", "policies", "hooks");
+      Set.of(
+          "http",
+          "postgres",
+          "auth",
+          "files",
+          "audit",
+          "collections",
+          "roles",
+          "policies",
+          "hooks");
 
   private final Map<String, String> environment;
 
@@ -77,11 +86,13 @@ public final class SettingsReader {
     root.refuse("hooks");
     Map<String, CollectionSettings> collections = new CollectionsSection(mistakes).read(root);
     RoleInheritance roles = RolesSection.read(root);
+    var files = new NamedFiles(folder);
     return new Settings(
         new HttpSection(mistakes).read(root),
         PostgresSection.read(root),
-        new AuthSection(folder).read(root),
+        new AuthSection(files).read(root),
         FilesSection.read(root),
+        new AuditSection(files).read(root),
         collections,
         new PoliciesSection(collections.keySet(), mistakes).read(root, roles));
   }

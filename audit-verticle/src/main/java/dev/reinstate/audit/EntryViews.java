@@ -1,0 +1,86 @@
+package dev.reinstate.audit;
+
+import dev.reinstate.contracts.Actor;
+import dev.reinstate.contracts.AuditEntry;
+import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.FieldChange;
+import dev.reinstate.platform.fields.View;
+import dev.reinstate.platform.json.Json;
+import dev.reinstate.platform.policy.Differences;
+import dev.reinstate.platform.policy.Reader;
+import dev.reinstate.platform.policy.Readers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows entries as one caller may see them: their states by what he may read in their collections
+ * now, and of changes those in what he is shown. Belongs to one command; blocks.
+ */
+final class EntryViews {
+  private final Readers readers;
+  private final SubjectStore subjects;
+  private final Actor actor;
+  private final Map<String, Reader> byCollection = new HashMap<>();
+  private final Map<DocumentKey, View> byDocument = new HashMap<>();
+
+  EntryViews(Readers readers, SubjectStore subjects, Actor actor) {
+    this.readers = readers;
+    this.subjects = subjects;
+    this.actor = actor;
+  }
+
+  /** Shows entries, in their order. */
+  List<AuditEntry> shown(List<StoredEntry> entries) {
+    readViews(entries);
+    return entries.stream().map(this::shown).toList();
+  }
+
+  /** Only where the documents tell what he may see. */
+  private void readViews(List<StoredEntry> entries) {
+    List<DocumentKey> documents =
+        entries.stream()
+            .filter(stored -> stored.hasStates() && !reader(stored).seesAllOrNothing())
+            .map(StoredEntry::document)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    subjects.read(
+        documents, (key, subject) -> byDocument.put(key, reader(key.collection()).view(subject)));
+  }
+
+  private AuditEntry shown(StoredEntry stored) {
+    AuditEntry entry = stored.entry();
+    if (!stored.hasStates()) {
+      return entry;
+    }
+    View view = view(stored);
+    if (view.showsEverything()) {
+      return stored.with(entry.before(), entry.after(), ChangesJson.parse(stored.changesJson()));
+    }
+    List<FieldChange> changes =
+        entry.success()
+            ? Differences.between(view, entry.before(), entry.after()).changes()
+            : List.of();
+    return stored.with(shown(view, entry.before()), shown(view, entry.after()), changes);
+  }
+
+  private View view(StoredEntry stored) {
+    View ofDocument = byDocument.get(stored.document());
+    return ofDocument == null ? reader(stored).viewOfAll() : ofDocument;
+  }
+
+  private static @Nullable String shown(View view, @Nullable String content) {
+    return content == null ? null : Json.write(view.shown(Json.readStoredObject(content)));
+  }
+
+  private Reader reader(StoredEntry stored) {
+    return reader(stored.entry().collection());
+  }
+
+  private Reader reader(String collection) {
+    return byCollection.computeIfAbsent(collection, name -> readers.reader(actor, name));
+  }
+}

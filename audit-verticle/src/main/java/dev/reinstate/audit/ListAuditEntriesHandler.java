@@ -1,0 +1,35 @@
+package dev.reinstate.audit;
+
+import dev.reinstate.contracts.AuditPage;
+import dev.reinstate.contracts.ListAuditEntries;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.platform.policy.Readers;
+
+/** Lists entries, newest first. */
+final class ListAuditEntriesHandler {
+  private final AuditAccess access;
+  private final EntryStore entries;
+  private final SubjectStore subjects;
+  private final Readers readers;
+
+  ListAuditEntriesHandler(
+      AuditAccess access, EntryStore entries, SubjectStore subjects, Readers readers) {
+    this.access = access;
+    this.entries = entries;
+    this.subjects = subjects;
+    this.readers = readers;
+  }
+
+  Reply<AuditPage> handle(ListAuditEntries command) {
+    return access.reading(command.context(), () -> new Done<>(page(command)));
+  }
+
+  private AuditPage page(ListAuditEntries command) {
+    EntryStore.Page page =
+        entries.page(command.filter(), command.limit(), command.before()).await();
+    var views = new EntryViews(readers, subjects, command.context().actor());
+    return new AuditPage(
+        views.shown(page.entries()), page.more() ? page.entries().getLast().entry().seq() : null);
+  }
+}

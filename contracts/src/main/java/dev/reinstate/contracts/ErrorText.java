@@ -1,0 +1,74 @@
+package dev.reinstate.contracts;
+
+import java.util.Locale;
+
+/**
+ * What a caller is told of a refusal, and the audit trail after him: the whole table of codes that
+ * commands can be answered with. Holds no content of a document.
+ *
+ * @param code for programs, such as {@code FORBIDDEN}
+ * @param message for people
+ */
+public record ErrorText(String code, String message) {
+
+  /**
+   * The text of a refusal.
+   *
+   * @param operation the command's name, such as {@code restoreDocument}
+   */
+  public static ErrorText of(Refusal refusal, String operation) {
+    return switch (refusal) {
+      case Refusal.InvalidRequest(var message, var details) ->
+          new ErrorText("BAD_REQUEST", message);
+      case Refusal.Forbidden(var action, var collection) ->
+          new ErrorText(
+              "FORBIDDEN",
+              "You don't have permission to " + action.word() + " " + object(operation));
+      case Refusal.CollectionNotFound(var collection) ->
+          new ErrorText("COLLECTION_NOT_FOUND", "Collection not found");
+      case Refusal.DocumentNotFound(var document) ->
+          new ErrorText("DOCUMENT_NOT_FOUND", "Document not found");
+      case Refusal.VersionNotFound(var document, var version) ->
+          new ErrorText("VERSION_NOT_FOUND", "Version not found");
+      case Refusal.NotFound(var message) -> new ErrorText("NOT_FOUND", message);
+      case Refusal.AlreadyExists(var document, var index) ->
+          new ErrorText("RESOURCE_EXISTS", "A document with this id exists");
+      case Refusal.Conflict(var document) ->
+          new ErrorText("CONFLICT", "The document was changed by others meanwhile");
+      case Refusal.IdempotencyKeyInUse() ->
+          new ErrorText(
+              "CONFLICT", "An earlier request with this idempotency key is still running");
+      case Refusal.EventsGone() ->
+          new ErrorText("GONE", "The events after this one are no longer kept");
+      case Refusal.PreconditionFailed(var document, var current) ->
+          new ErrorText("PRECONDITION_FAILED", "The document has another version");
+      case Refusal.SchemaViolated(var errors, var index) ->
+          new ErrorText(
+              "SCHEMA_VALIDATION_ERROR", "The document does not fit the collection's schema");
+      case Refusal.IdempotencyKeyReused() ->
+          new ErrorText(
+              "IDEMPOTENCY_KEY_REUSED", "This idempotency key was used for another request");
+      case Refusal.Failed(var error) ->
+          new ErrorText("INTERNAL_ERROR", "Failed to " + words(operation));
+      case Refusal.VersioningNotEnabled() ->
+          new ErrorText("VERSIONING_NOT_ENABLED", "Versioning is not enabled");
+      case Refusal.Unavailable(var reason) -> new ErrorText("SERVICE_UNAVAILABLE", reason);
+    };
+  }
+
+  /** The operation in words, such as {@code restore document}. */
+  private static String words(String operation) {
+    return operation.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+
+  /** What the operation acts on, in a sentence. */
+  private static String object(String operation) {
+    if (operation.contains("Audit")) {
+      return "the audit trail";
+    }
+    if (operation.endsWith("Events")) {
+      return "these events";
+    }
+    return operation.endsWith("Documents") ? "these documents" : "this document";
+  }
+}

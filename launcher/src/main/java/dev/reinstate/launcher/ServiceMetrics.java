@@ -1,0 +1,81 @@
+package dev.reinstate.launcher;
+
+import dev.reinstate.api.Metrics;
+import dev.reinstate.platform.Faults;
+import dev.reinstate.platform.log.ConsumerLag;
+import dev.reinstate.platform.log.EventLog;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The figures of one process, and how far the consumers of the log are behind in all of them. While
+ * the database is out of reach, the latter are missing.
+ */
+final class ServiceMetrics implements Metrics, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceMetrics.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final EventLog log;
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final MultiGauge lagEvents =
+      MultiGauge.builder("reinstate.log.lag.events")
+          .description("Events that a consumer of the log has not read yet")
+          .register(registry);
+  private final MultiGauge lagSeconds =
+      MultiGauge.builder("reinstate.log.lag")
+          .description("The age of the oldest event that a consumer of the log has not read yet")
+          .baseUnit("seconds")
+          .register(registry);
+
+  ServiceMetrics(EventLog log) {
+    this.log = log;
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    collections.bindTo(registry);
+  }
+
+  @Override
+  public Future<String> scrape() {
+    return log.lag()
+        .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(fault -> LOG.warn("The lag is not known: {}", Faults.describe(fault)))
+        .otherwise(List.of())
+        .map(this::scrape);
+  }
+
+  private String scrape(List<ConsumerLag> lags) {
+    lagEvents.register(rows(lags.stream().map(lag -> row(lag, (double) lag.events()))), true);
+    lagSeconds.register(rows(lags.stream().map(lag -> row(lag, lag.seconds()))), true);
+    return registry.scrape();
+  }
+
+  private static List<Row<?>> rows(Stream<Row<?>> rows) {
+    return rows.toList();
+  }
+
+  private static Row<?> row(ConsumerLag lag, double value) {
+    return Row.of(Tags.of("consumer", lag.consumer()), value);
+  }
+
+  @Override
+  public void close() {
+    collections.close();
+    registry.close();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.reinstate.platform.log;
+
+import java.util.Arrays;
+
+/** What an event says has happened. */
+public enum EventType {
+  /** A document was created, or created again after it had been deleted. */
+  CREATED("reinstate.document.created"),
+  /** A document was replaced or patched. */
+  UPDATED("reinstate.document.updated"),
+  /** A document was deleted; its history stays. */
+  DELETED("reinstate.document.deleted"),
+  /** A document was brought back to an earlier version. */
+  RESTORED("reinstate.document.restored"),
+  /** An attempt at one of these was refused or failed; nothing was changed. */
+  REFUSED("reinstate.document.refused");
+
+  private final String word;
+
+  EventType(String word) {
+    this.word = word;
+  }
+
+  /** The word in the log and outside, such as {@code reinstate.document.restored}. */
+  public String word() {
+    return word;
+  }
+
+  static EventType of(String word) {
+    return Arrays.stream(values())
+        .filter(type -> type.word.equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no type of event: " + word));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.reinstate.platform.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reinstate.contracts.FieldChange;
+import dev.reinstate.platform.fields.View;
+import dev.reinstate.platform.json.Json;
+import dev.reinstate.platform.json.diff.Change;
+import dev.reinstate.platform.json.diff.DocumentDiff;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changed between two contents, as the caller is told.
+ *
+ * @param changes sorted by field
+ * @param jsonPatch the same as an RFC 6902 document
+ */
+public record Differences(List<FieldChange> changes, String jsonPatch) {
+
+  /**
+   * Compares what somebody sees of the two, so that he is told of no difference in what he does
+   * not. A deletion has no content and counts as an empty object.
+   */
+  public static Differences between(View view, @Nullable String from, @Nullable String to) {
+    List<Change> changes = DocumentDiff.between(shown(view, from), shown(view, to));
+    return new Differences(
+        changes.stream().map(Differences::told).toList(),
+        Json.write(DocumentDiff.toJsonPatch(changes)));
+  }
+
+  private static ObjectNode shown(View view, @Nullable String content) {
+    return content == null
+        ? JsonNodeFactory.instance.objectNode()
+        : view.shown(Json.readStoredObject(content));
+  }
+
+  private static FieldChange told(Change change) {
+    return new FieldChange(change.field().toString(), text(change.from()), text(change.to()));
+  }
+
+  private static @Nullable String text(@Nullable JsonNode value) {
+    return value == null ? null : Json.write(value);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.contracts.Refusal;
+import dev.reinstate.contracts.Refusal.AlreadyExists;
+import dev.reinstate.contracts.Refusal.CollectionNotFound;
+import dev.reinstate.contracts.Refusal.Conflict;
+import dev.reinstate.contracts.Refusal.DocumentNotFound;
+import dev.reinstate.contracts.Refusal.EventsGone;
+import dev.reinstate.contracts.Refusal.Failed;
+import dev.reinstate.contracts.Refusal.Forbidden;
+import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
+import dev.reinstate.contracts.Refusal.IdempotencyKeyReused;
+import dev.reinstate.contracts.Refusal.InvalidRequest;
+import dev.reinstate.contracts.Refusal.NotFound;
+import dev.reinstate.contracts.Refusal.PreconditionFailed;
+import dev.reinstate.contracts.Refusal.SchemaViolated;
+import dev.reinstate.contracts.Refusal.Unavailable;
+import dev.reinstate.contracts.Refusal.VersionNotFound;
+import dev.reinstate.contracts.Refusal.VersioningNotEnabled;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.platform.Faults;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Sees to it that every refused or failed attempt at a change is in the log before its caller is
+ * told. While the database is out of reach, nothing is logged, and the caller is told all the same.
+ */
+final class RefusedAttempts {
+  private final RefusalLog log;
+
+  RefusedAttempts(RefusalLog log) {
+    this.log = log;
+  }
+
+  /** The same handler, logging what it refuses. */
+  <C, T> Function<C, Reply<T>> logged(Function<C, Attempt> attempt, Function<C, Reply<T>> handler) {
+    return command -> {
+      try {
+        Reply<T> reply = handler.apply(command);
+        log(attempt.apply(command), reply).await();
+        return reply;
+      } catch (Exception fault) { // also checked ones, which await() throws undeclared
+        failed(attempt.apply(command), fault).await();
+        throw fault;
+      }
+    };
+  }
+
+  /** The same handler that blocks nobody, logging what it refuses. */
+  <C, T> Function<C, Optional<Future<Reply<T>>>> loggedDirect(
+      Function<C, Attempt> attempt, Function<C, Optional<Future<Reply<T>>>> handler) {
+    return command ->
+        handler
+            .apply(command)
+            .map(
+                answer ->
+                    answer
+                        .recover(
+                            fault ->
+                                failed(attempt.apply(command), fault)
+                                    .compose(logged -> Future.failedFuture(fault)))
+                        .compose(reply -> log(attempt.apply(command), reply).map(logged -> reply)));
+  }
+
+  private Future<Void> failed(Attempt attempt, Throwable fault) {
+    return Faults.connectionLost(fault)
+        ? Future.succeededFuture()
+        : log(attempt, new Refused<>(Faults.refusal(fault)));
+  }
+
+  private Future<Void> log(Attempt attempt, Reply<?> reply) {
+    return reply instanceof Refused<?>(Refusal refusal) && isLogged(refusal)
+        ? log.append(attempt, refusal)
+            .recover(
+                fault ->
+                    Faults.connectionLost(fault)
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(fault))
+        : Future.succeededFuture();
+  }
+
+  /** Not what makes no sense as a request, nor what says nothing but that there is too much. */
+  private static boolean isLogged(Refusal refusal) {
+    return switch (refusal) {
+      case Forbidden(var action, var collection) -> true;
+      case CollectionNotFound(var collection) -> true;
+      case DocumentNotFound(var document) -> true;
+      case VersionNotFound(var document, var version) -> true;
+      case AlreadyExists(var document, var index) -> true;
+      case Conflict(var document) -> true;
+      case PreconditionFailed(var document, var current) -> true;
+      case SchemaViolated(var errors, var index) -> true;
+      case IdempotencyKeyInUse() -> true;
+      case IdempotencyKeyReused() -> true;
+      case Failed(var error) -> true;
+      case InvalidRequest(var message, var details) -> false;
+      case NotFound(var message) -> false;
+      case EventsGone() -> false;
+      case VersioningNotEnabled() -> false;
+      case Unavailable(var reason) -> false;
+    };
+  }
+}
