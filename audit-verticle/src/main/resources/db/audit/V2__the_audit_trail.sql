@@ -27,6 +27,7 @@ create table entry (
   before          bigint,
   after           bigint,
   changes         json not null,               -- [{"field","from"?,"to"?}]
+  salt            text not null,
   hash            text not null,
   previous_hash   text not null                -- zeros for the first
 );
@@ -35,6 +36,9 @@ comment on column entry.before is
   'Number of a row of reinstate.content, which is immutable and never removed. The hash of the entry covers the SHA-256 of that content.';
 comment on column entry.after is 'As "before".';
 comment on column entry.changes is 'json and not jsonb, as "error": the hash covers the text as it was written.';
+
+comment on column entry.salt is
+  'Random, and told to nobody: a reader who sees the hash and all but one short value of a document cannot find that value by trying.';
 
 -- No version has two entries. Also how each version's entry is found.
 create unique index entry_version on entry (space, collection, document_id, version) where success;

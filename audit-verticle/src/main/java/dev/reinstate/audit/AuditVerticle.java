@@ -26,6 +26,7 @@ public final class AuditVerticle extends VerticleBase {
   private final Bus bus;
   private final AuditKey key;
   private final HeadSigning signing;
+  private final EntryAppender appender = new EntryAppender();
 
   /**
    * Takes what it works with.
@@ -54,13 +55,13 @@ public final class AuditVerticle extends VerticleBase {
         Addresses.VERIFY_AUDIT,
         new VerifyAuditHandler(access, new AuditVerifier(pg, key.publicKey()), signing)::handle);
     signing.start(vertx);
-    return new LogFollower(vertx, log, CONSUMER, EntryAppender::append).start(bus);
+    return new LogFollower(vertx, log, CONSUMER, appender::append).start(bus);
   }
 
   /** Signs what there is, once what is still in the log has been taken in. */
   @Override
   public Future<?> stop() {
-    return new LastReading(pg, log, CONSUMER).run().compose(read -> signing.sign());
+    return new LastReading(pg, log, CONSUMER, appender).run().compose(read -> signing.sign());
   }
 
   private void serveEntries(AuditAccess access) {

@@ -5,6 +5,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -31,20 +33,32 @@ final class EntryAppender {
       for update
       """;
 
-  private EntryAppender() {}
+  private static final int SALT_BYTES = 16;
+
+  private final SecureRandom random = new SecureRandom();
 
   /**
    * Appends.
    *
    * @param transaction the one that moves the position
    */
-  static Future<Void> append(SqlConnection transaction, List<LoggedEvent> events) {
+  Future<Void> append(SqlConnection transaction, List<LoggedEvent> events) {
     return transaction
         .query(DURABLE_END)
         .execute()
         .map(EntryAppender::end)
-        .map(end -> ChainedEntry.chain(end, events.stream().map(NewEntry::of).toList()))
+        .map(end -> ChainedEntry.chain(end, entries(events)))
         .compose(entries -> EntryInsertion.run(transaction, entries));
+  }
+
+  private List<NewEntry> entries(List<LoggedEvent> events) {
+    return events.stream().map(event -> NewEntry.of(event, salt())).toList();
+  }
+
+  private String salt() {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return HexFormat.of().formatHex(salt);
   }
 
   private static ChainEnd end(RowSet<Row> rows) {

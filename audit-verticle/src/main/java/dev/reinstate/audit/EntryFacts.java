@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     hexadecimal digits
  * @param afterSha256 of the content after, likewise
  * @param changesSha256 of the text of the column {@code changes}, likewise
+ * @param salt random, so that nobody finds what he does not see by trying what gives the hash
  */
 record EntryFacts(
     String eventId,
@@ -37,4 +38,5 @@ record EntryFacts(
     String latencyMillis,
     @Nullable String beforeSha256,
     @Nullable String afterSha256,
-    String changesSha256) {}
+    String changesSha256,
+    String salt) {}

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code before}, {@code after}: in place of the number the SHA-256 of that content's {@code
  *       data::text}
  *   <li>{@code changes}: the SHA-256 of the text of the column
+ *   <li>{@code salt}
  * </ol>
  *
  * So anybody can compute it, for instance in Python with {@code json.dumps(elements,
@@ -89,6 +90,7 @@ final class EntryHash {
     json.writeString(facts.beforeSha256());
     json.writeString(facts.afterSha256());
     json.writeString(facts.changesSha256());
+    json.writeString(facts.salt());
   }
 
   private static void write(JsonGenerator json, @Nullable Integer number) throws IOException {

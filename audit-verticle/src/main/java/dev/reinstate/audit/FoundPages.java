@@ -38,7 +38,7 @@ final class FoundPages {
              e.user_id, to_json(e.user_roles)::text as user_roles, e.ip_address, e.user_agent, e.request_id,
              e.correlation_id, e.operation_id, e.change_reason, e.latency_ms::text as latency_ms,
              encode(b.sha256, 'hex') as before_sha256, encode(a.sha256, 'hex') as after_sha256,
-             encode(sha256(convert_to(e.changes::text, 'UTF8')), 'hex') as changes_sha256,
+             encode(sha256(convert_to(e.changes::text, 'UTF8')), 'hex') as changes_sha256, e.salt,
              case
                when (e.before is not null and b.sha256 is null) or (e.after is not null and a.sha256 is null) then 'GONE'
                when b.sha256 is distinct from b.recomputed or a.sha256 is distinct from a.recomputed then 'CHANGED'
@@ -122,6 +122,7 @@ final class FoundPages {
         row.getString("latency_ms"),
         row.getString("before_sha256"),
         row.getString("after_sha256"),
-        row.getString("changes_sha256"));
+        row.getString("changes_sha256"),
+        row.getString("salt"));
   }
 }

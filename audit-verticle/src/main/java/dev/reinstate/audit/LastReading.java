@@ -18,11 +18,13 @@ final class LastReading {
   private final Pg pg;
   private final EventLog log;
   private final String consumer;
+  private final EntryAppender appender;
 
-  LastReading(Pg pg, EventLog log, String consumer) {
+  LastReading(Pg pg, EventLog log, String consumer, EntryAppender appender) {
     this.pg = pg;
     this.log = log;
     this.consumer = consumer;
+    this.appender = appender;
   }
 
   /** Never fails. */
@@ -32,7 +34,7 @@ final class LastReading {
 
   private Future<Void> run(int pages) {
     return pg.query(FREE, Tuple.of(consumer))
-        .compose(free -> log.advance(consumer, EntryAppender::append))
+        .compose(free -> log.advance(consumer, appender::append))
         .compose(more -> more ? Future.succeededFuture(true) : isBehind())
         .otherwise(false)
         .compose(more -> more && pages > 1 ? run(pages - 1) : Future.succeededFuture());

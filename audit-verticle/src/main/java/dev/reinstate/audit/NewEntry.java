@@ -28,14 +28,18 @@ record NewEntry(
     @Nullable Long after,
     String changes) {
 
-  /** What is to be kept of an event. Compares its states, so large ones take their time. */
-  static NewEntry of(LoggedEvent event) {
+  /**
+   * What is to be kept of an event. Compares its states, so large ones take their time.
+   *
+   * @param salt random, of this entry alone
+   */
+  static NewEntry of(LoggedEvent event, String salt) {
     boolean success = event.context().error() == null;
     String changes =
         success ? ChangesJson.between(event.before(), event.after()) : ChangesJson.NONE;
     long latency = latencyMicros(event);
     return new NewEntry(
-        facts(event, latency, changes),
+        facts(event, latency, changes, salt),
         event.at(),
         latency,
         number(event.before()),
@@ -43,7 +47,8 @@ record NewEntry(
         changes);
   }
 
-  private static EntryFacts facts(LoggedEvent event, long latencyMicros, String changes) {
+  private static EntryFacts facts(
+      LoggedEvent event, long latencyMicros, String changes, String salt) {
     EventContext context = event.context();
     return new EntryFacts(
         event.id(),
@@ -67,7 +72,8 @@ record NewEntry(
         BigDecimal.valueOf(latencyMicros, 3).toPlainString(),
         sha256(event.before()),
         sha256(event.after()),
-        Sha256.of(changes));
+        Sha256.of(changes),
+        salt);
   }
 
   /** The two clocks are those of two machines: the difference may come out negative. */

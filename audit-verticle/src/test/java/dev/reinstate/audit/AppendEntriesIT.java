@@ -81,6 +81,21 @@ class AppendEntriesIT {
         .isOne();
   }
 
+  /** Or whoever sees its hash, and all of a document but one short value, could find that one. */
+  @Test
+  void eachEntryHasASaltOfItsOwnThatItsHashCovers() {
+    service.commit("emp_1", "{}");
+    service.commit("emp_1", "{}");
+    service.append();
+
+    assertThat(
+            service.number(
+                "select count(distinct salt) from audit.entry where salt ~ '^[0-9a-f]{32}$'"))
+        .isEqualTo(2);
+    service.rows("update audit.entry set salt = repeat('0', 32) where seq = 1");
+    assertThat(service.verify().problem()).isNotNull();
+  }
+
   @Test
   void anEntryIsOnDiskWhenItIsCommitted() {
     service.commit("emp_1", "{}");
@@ -90,7 +105,8 @@ class AppendEntriesIT {
         service.log.advance(
             "audit",
             (connection, events) ->
-                EntryAppender.append(connection, events)
+                new EntryAppender()
+                    .append(connection, events)
                     .compose(done -> connection.query("show synchronous_commit").execute())
                     .onSuccess(rows -> modes.add(rows.iterator().next().getString(0)))
                     .mapEmpty()));
@@ -106,7 +122,7 @@ class AppendEntriesIT {
 
     List<Future<Boolean>> writers = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      writers.add(service.log.advance("audit", EntryAppender::append));
+      writers.add(service.log.advance("audit", new EntryAppender()::append));
     }
     await(Future.all(writers));
     service.append();
@@ -123,7 +139,7 @@ class AppendEntriesIT {
     service.rows("delete from audit.chain");
     service.commit("emp_1", "{}");
 
-    Future<Boolean> failed = service.log.advance("audit", EntryAppender::append);
+    Future<Boolean> failed = service.log.advance("audit", new EntryAppender()::append);
 
     assertThat(await(failed.map("appended").otherwise("refused"))).isEqualTo("refused");
     assertThat(service.number("select count(*) from audit.entry")).isOne();

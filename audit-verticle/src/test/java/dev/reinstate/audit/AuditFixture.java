@@ -141,7 +141,7 @@ final class AuditFixture implements AutoCloseable {
   void append() {
     boolean more = true;
     while (more) {
-      more = await(log.advance("audit", EntryAppender::append));
+      more = await(log.advance("audit", new EntryAppender()::append));
     }
   }
 

@@ -33,9 +33,11 @@ class EntryHashTest {
                 + "b".repeat(64)
                 + "\",\""
                 + "c".repeat(64)
+                + "\",\""
+                + "d".repeat(32)
                 + "\"]");
     assertThat(EntryHash.of(EntryHash.NONE, Facts.PLAIN))
-        .isEqualTo("dde29b0c51be93aa2589ac6f34ac4e0f804b935df8d126b5ecbac1bf047fb56f");
+        .isEqualTo("72b5c5b05979b44db0854c94b26cf113669fa7964f47748577ea59d1738ad052");
   }
 
   /** So no two entries have the same bytes. */
@@ -79,7 +81,8 @@ class EntryHashTest {
         text(facts.latencyMillis()),
         text(facts.beforeSha256()),
         text(facts.afterSha256()),
-        text(facts.changesSha256()));
+        text(facts.changesSha256()),
+        text(facts.salt()));
   }
 
   private static @Nullable String text(@Nullable String text) {

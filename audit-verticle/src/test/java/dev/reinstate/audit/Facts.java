@@ -35,14 +35,15 @@ final class Facts {
         "12.345",
         "a".repeat(64),
         "b".repeat(64),
-        "c".repeat(64));
+        "c".repeat(64),
+        "d".repeat(32));
   }
 
   /** Any facts; most texts are short, so that two often agree in some of them. */
   static Arbitrary<EntryFacts> any() {
     Arbitrary<@Nullable String> text = text().injectNull(0.2);
     Arbitrary<@Nullable Integer> number = Arbitraries.integers().between(1, 3).injectNull(0.3);
-    Arbitrary<String[]> texts = text.array(String[].class).ofSize(18);
+    Arbitrary<String[]> texts = text.array(String[].class).ofSize(19);
     return Combinators.combine(texts, number, number, Arbitraries.of(true, false), roles())
         .as(Facts::of);
   }
@@ -62,6 +63,6 @@ final class Facts {
       String[] t, @Nullable Integer version, @Nullable Integer restored, boolean ok, String roles) {
     return new EntryFacts(
         t[0], t[1], t[2], t[3], t[4], t[5], version, restored, ok, t[6], t[7], roles, t[8], t[9],
-        t[10], t[11], t[12], t[13], t[14], t[15], t[16], t[17]);
+        t[10], t[11], t[12], t[13], t[14], t[15], t[16], t[17], t[18]);
   }
 }

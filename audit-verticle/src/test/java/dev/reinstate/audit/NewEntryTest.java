@@ -12,10 +12,11 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class NewEntryTest {
+  private static final String SALT = "0".repeat(32);
 
   @Test
   void theLatencyRunsFromTheArrivalToTheEvent() {
-    NewEntry entry = NewEntry.of(Events.after(12_345));
+    NewEntry entry = NewEntry.of(Events.after(12_345), SALT);
 
     assertThat(entry.latencyMicros()).isEqualTo(12_345);
     assertThat(entry.facts().latencyMillis()).isEqualTo("12.345");
@@ -23,14 +24,15 @@ class NewEntryTest {
 
   @Test
   void anEventThatIsDatedBeforeTheArrivalTookNoTime() {
-    assertThat(NewEntry.of(Events.after(-1)).facts().latencyMillis()).isEqualTo("0.000");
+    assertThat(NewEntry.of(Events.after(-1), SALT).facts().latencyMillis()).isEqualTo("0.000");
   }
 
   @Test
   void aChangeIsKeptFieldByField() {
     NewEntry entry =
         NewEntry.of(
-            Events.change("{\"a\": 1.10, \"b\": {\"c\": 1}}", "{\"b\": {\"c\": 2}, \"d\": null}"));
+            Events.change("{\"a\": 1.10, \"b\": {\"c\": 1}}", "{\"b\": {\"c\": 2}, \"d\": null}"),
+            SALT);
 
     assertThat(ChangesJson.parse(entry.changes()))
         .containsExactly(
@@ -42,15 +44,16 @@ class NewEntryTest {
 
   @Test
   void theFirstStateIsAllNewAndADeletionTakesAll() {
-    assertThat(NewEntry.of(Events.change(null, "{\"a\": 1}")).changes())
+    assertThat(NewEntry.of(Events.change(null, "{\"a\": 1}"), SALT).changes())
         .isEqualTo("[{\"field\":\"a\",\"to\":1}]");
-    assertThat(NewEntry.of(Events.change("{\"a\": 1}", null)).changes())
+    assertThat(NewEntry.of(Events.change("{\"a\": 1}", null), SALT).changes())
         .isEqualTo("[{\"field\":\"a\",\"from\":1}]");
   }
 
   @Test
   void aRefusedAttemptSaysWhatItsCallerWasToldAndChangesNothing() {
-    NewEntry entry = NewEntry.of(Events.refused(new ErrorText("FORBIDDEN", "You \"may\" not")));
+    NewEntry entry =
+        NewEntry.of(Events.refused(new ErrorText("FORBIDDEN", "You \"may\" not")), SALT);
 
     assertThat(entry.facts().success()).isFalse();
     assertThat(entry.facts().error())
@@ -62,7 +65,7 @@ class NewEntryTest {
   void whatPostgresqlCannotHoldIsReplaced() {
     LoggedEvent event = Events.by("eve\u0000\ud800", List.of("\udc00a", "\ud83d\ude00"));
 
-    EntryFacts facts = NewEntry.of(event).facts();
+    EntryFacts facts = NewEntry.of(event, SALT).facts();
 
     assertThat(facts.userId()).isEqualTo("eve\ufffd\ufffd");
     assertThat(facts.userRoles()).isEqualTo("[\"\ufffda\",\"\ud83d\ude00\"]");

@@ -209,7 +209,7 @@ class VerifyAuditIT {
         insert into audit.entry
         select seq + 1, 'x', timestamp, action, space, collection, document_id, version + 1, restore_version, success,
                error, user_id, user_roles, ip_address, user_agent, request_id, correlation_id, operation_id,
-               change_reason, latency_ms, before, after, changes, hash, previous_hash
+               change_reason, latency_ms, before, after, changes, salt, hash, previous_hash
         from audit.entry where seq = 8
         """);
     rebuild();

@@ -63,7 +63,9 @@ class VerifyUnderLoadIT {
                                     "select commit_change('employees', 'fast', '{}', 'alice')",
                                     Tuple.tuple())
                                 .compose(
-                                    fast -> service.log.advance("audit", EntryAppender::append)))));
+                                    fast ->
+                                        service.log.advance(
+                                            "audit", new EntryAppender()::append)))));
 
     assertThat(service.verify().problem()).isNull();
     service.append();

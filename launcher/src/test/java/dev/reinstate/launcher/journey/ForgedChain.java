@@ -28,7 +28,7 @@ final class ForgedChain {
              user_agent, request_id, correlation_id, operation_id, change_reason, latency_ms::text,
              (select encode(sha256(convert_to(data::text, 'UTF8')), 'hex') from reinstate.content where content = before),
              (select encode(sha256(convert_to(data::text, 'UTF8')), 'hex') from reinstate.content where content = after),
-             encode(sha256(convert_to(changes::text, 'UTF8')), 'hex')
+             encode(sha256(convert_to(changes::text, 'UTF8')), 'hex'), salt
       from audit.entry
       order by seq
       """;
