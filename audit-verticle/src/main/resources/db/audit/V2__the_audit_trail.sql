@@ -5,7 +5,7 @@ drop table seen;
 
 create table entry (
   seq             bigint primary key,          -- from 1, without gaps
-  event_id        text not null unique,
+  event_id        text not null,               -- the position in the log moves with the entry, so no event gets two
   timestamp       timestamptz not null,
   action          text collate "C" not null,
   space           text collate "C" not null,
@@ -40,11 +40,9 @@ comment on column entry.changes is 'json and not jsonb, as "error": the hash cov
 comment on column entry.salt is
   'Random, and told to nobody: a reader who sees the hash and all but one short value of a document cannot find that value by trying.';
 
--- No version has two entries. Also how each version's entry is found.
-create unique index entry_version on entry (space, collection, document_id, version) where success;
+-- No version has two entries; a refused attempt made none. How the entries of a document are found, and that of a version.
+create unique index entry_version on entry (document_id, collection, space, version);
 
--- An expression, or the planner may look for a version's entry here, among all entries of its document.
-create index entry_document on entry (left(document_id, 128), seq);
 -- The beginning alone: an id as long as a token can be does not fit into an index.
 create index entry_user on entry (left(user_id, 256), seq);
 create index entry_request on entry (request_id);

@@ -10,6 +10,8 @@ final class RequestId {
   static final String HEADER = "X-Request-ID";
 
   private static final int MAX_LENGTH = 128;
+  private static final int TIME_DIGITS = 12;
+  private static final int RANDOM_DIGITS = 10;
 
   private RequestId() {}
 
@@ -18,10 +20,12 @@ final class RequestId {
     return sent != null && Syntax.isPrintable(sent, MAX_LENGTH) ? sent : make();
   }
 
-  /** Unique, but no secret. */
+  /** Unique, but no secret. Begins with the time, so that an index of ids grows at its end. */
   private static String make() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     HexFormat hex = HexFormat.of();
-    return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+    return hex.toHexDigits(System.currentTimeMillis(), TIME_DIGITS)
+        + hex.toHexDigits(random.nextLong(), RANDOM_DIGITS)
+        + hex.toHexDigits(random.nextLong(), RANDOM_DIGITS);
   }
 }

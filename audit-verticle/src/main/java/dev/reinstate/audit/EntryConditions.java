@@ -29,7 +29,7 @@ final class EntryConditions {
   EntryConditions add(AuditFilter filter) {
     add("space = ", filter.space());
     add("collection = ", filter.collection());
-    addBeginning("document_id", 128, filter.documentId());
+    add("document_id = ", filter.documentId());
     add("action = ", filter.action() == null ? null : filter.action().word());
     addBeginning("user_id", 256, filter.userId());
     addSuccess(filter.success());

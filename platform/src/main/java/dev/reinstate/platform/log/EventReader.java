@@ -104,31 +104,33 @@ final class EventReader {
     long found = 0;
     for (Row row : rows) {
       events.add(event(row));
-      found = row.getLong("found");
+      found = row.getLong(15);
     }
     boolean more = found == PAGE || found > events.size();
     return new LogPage(from.since(), until, events, more);
   }
 
+  /** By position: by name, each value is searched for. */
   private static LoggedEvent event(Row row) {
     return new LoggedEvent(
-        row.getLong("seq"),
-        EventType.of(row.getString("type")),
-        row.getOffsetDateTime("at").toInstant(),
-        row.getString("space"),
-        row.getString("collection"),
-        row.getString("document_id"),
-        row.getInteger("version"),
-        row.getInteger("restored_from"),
-        state(row, "before"),
-        state(row, "after"),
-        EventContext.parse(row.getString("context")));
+        row.getLong(0),
+        EventType.of(row.getString(1)),
+        row.getOffsetDateTime(2).toInstant(),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getInteger(6),
+        row.getInteger(7),
+        state(row, 9),
+        state(row, 12),
+        EventContext.parse(row.getString(8)));
   }
 
-  private static @Nullable State state(Row row, String side) {
-    Long content = row.getLong(side);
+  /** From its number, its hash and its text. */
+  private static @Nullable State state(Row row, int first) {
+    Long content = row.getLong(first);
     return content == null
         ? null
-        : new State(content, row.getString(side + "_sha256"), row.getString(side + "_data"));
+        : new State(content, row.getString(first + 1), row.getString(first + 2));
   }
 }
