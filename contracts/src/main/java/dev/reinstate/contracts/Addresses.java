@@ -70,5 +70,21 @@ public final class Addresses {
   public static final Address<ReadEvents, EventPage> READ_EVENTS =
       new Address<>("reinstate.read-events");
 
+  /** Lists the configured hooks. */
+  public static final Address<ListHooks, HookList> LIST_HOOKS =
+      new Address<>("reinstate.list-hooks");
+
+  /** Lists deliveries. */
+  public static final Address<ListDeliveries, DeliveryPage> LIST_DELIVERIES =
+      new Address<>("reinstate.list-deliveries");
+
+  /** Makes a delivery due now. */
+  public static final Address<RetryDelivery, Delivery> RETRY_DELIVERY =
+      new Address<>("reinstate.retry-delivery");
+
+  /** Sends past events to a hook again. */
+  public static final Address<ReplayDeliveries, ReplayedDeliveries> REPLAY_DELIVERIES =
+      new Address<>("reinstate.replay-deliveries");
+
   private Addresses() {}
 }

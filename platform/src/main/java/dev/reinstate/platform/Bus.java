@@ -15,6 +15,7 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
@@ -105,6 +106,35 @@ public final class Bus {
   /** Calls back, on the caller's context, when the log may have grown. */
   public MessageConsumer<String> onCommitted(Runnable wakeUp) {
     return eventBus.consumer(COMMITTED, message -> wakeUp.run());
+  }
+
+  /**
+   * Tells a worker of somebody else's making something, at an address outside the contracts.
+   *
+   * @param headers that go with it
+   * @param timeout how long to wait for an acknowledgement
+   * @return completes on the caller's context; fails only when the bus itself is broken
+   */
+  public Future<Acknowledgement> tell(
+      String address, String text, Map<String, String> headers, Duration timeout) {
+    var options = new DeliveryOptions().setSendTimeout(timeout.toMillis());
+    headers.forEach(options::addHeader);
+    return eventBus
+        .request(address, text, options)
+        .map(Acknowledgement.GIVEN)
+        .recover(Bus::refusedBy);
+  }
+
+  private static Future<Acknowledgement> refusedBy(Throwable failure) {
+    if (failure instanceof ReplyException reply) {
+      return switch (reply.failureType()) {
+        case NO_HANDLERS -> Future.succeededFuture(Acknowledgement.NO_WORKER);
+        case TIMEOUT -> Future.succeededFuture(Acknowledgement.NOT_IN_TIME);
+        case RECIPIENT_FAILURE -> Future.succeededFuture(Acknowledgement.REFUSED);
+        default -> Future.failedFuture(failure);
+      };
+    }
+    return Future.failedFuture(failure);
   }
 
   private static <T> Optional<Future<Reply<T>>> called(

@@ -96,7 +96,7 @@ public record EventContext(
   }
 
   /** Reads what {@link #toJson} wrote. */
-  static EventContext parse(String json) {
+  public static EventContext parse(String json) {
     ObjectNode read = Json.readStoredObject(json);
     return new EventContext(
         Action.ofWord(text(read, "action")),

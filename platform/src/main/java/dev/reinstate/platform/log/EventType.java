@@ -26,7 +26,12 @@ public enum EventType {
     return word;
   }
 
-  static EventType of(String word) {
+  /**
+   * The type of a word.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static EventType of(String word) {
     return Arrays.stream(values())
         .filter(type -> type.word.equals(word))
         .findFirst()

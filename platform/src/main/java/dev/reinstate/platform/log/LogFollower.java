@@ -30,6 +30,7 @@ public final class LogFollower {
   private final EventLog log;
   private final String consumer;
   private final BiFunction<SqlConnection, List<LoggedEvent>, Future<Void>> work;
+  private final Runnable afterwards;
   private boolean busy;
   private boolean wanted;
 
@@ -39,10 +40,27 @@ public final class LogFollower {
       EventLog log,
       String consumer,
       BiFunction<SqlConnection, List<LoggedEvent>, Future<Void>> work) {
+    this(vertx, log, consumer, work, () -> {});
+  }
+
+  /**
+   * The same for a consumer that has more to do when its work is committed.
+   *
+   * @param afterwards called on the same context after every read of the log, also when there was
+   *     nothing new or another process is reading: so several times a second, and at once after
+   *     work
+   */
+  public LogFollower(
+      Vertx vertx,
+      EventLog log,
+      String consumer,
+      BiFunction<SqlConnection, List<LoggedEvent>, Future<Void>> work,
+      Runnable afterwards) {
     this.vertx = vertx;
     this.log = log;
     this.consumer = consumer;
     this.work = work;
+    this.afterwards = afterwards;
   }
 
   /** Makes the consumer known and begins to follow. */
@@ -66,6 +84,7 @@ public final class LogFollower {
     busy = true;
     wanted = false;
     log.advance(consumer, work)
+        .onSuccess(more -> afterwards.run())
         .onFailure(
             fault -> LOG.warn("{} cannot read the log: {}", consumer, Faults.describe(fault)))
         .onComplete(read -> goOn(read.succeeded() && read.result()));

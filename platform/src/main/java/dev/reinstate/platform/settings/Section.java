@@ -1,7 +1,9 @@
 package dev.reinstate.platform.settings;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +16,27 @@ final class Section {
 
   private final Map<String, ConfigNode> entries;
   private final String path;
+  private final @Nullable Integer line;
   private final Mistakes mistakes;
 
-  private Section(Map<String, ConfigNode> entries, String path, Mistakes mistakes) {
+  private Section(
+      Map<String, ConfigNode> entries, String path, @Nullable Integer line, Mistakes mistakes) {
     this.entries = entries;
     this.path = path;
+    this.line = line;
     this.mistakes = mistakes;
   }
 
   /** A mapping whose keys are the writer's own names. */
   static Section open(@Nullable ConfigNode node, String path, Mistakes mistakes) {
     if (node instanceof ConfigNode.Entries mapping) {
-      return new Section(mapping.entries(), path, mistakes);
+      return new Section(mapping.entries(), path, mapping.line(), mistakes);
     }
     if (node != null && !ConfigNode.isUnsaid(node) && !(node instanceof ConfigNode.Unusable)) {
       mistakes.add(path, "must be a mapping of keys to values", node);
     }
-    return new Section(Map.of(), path, mistakes);
+    return new Section(
+        Map.of(), path, node == null ? null : Integer.valueOf(node.line()), mistakes);
   }
 
   /** A mapping that may have these keys and no other. */
@@ -73,6 +79,11 @@ final class Section {
   void mistake(String key, String message) {
     ConfigNode node = entries.get(key);
     mistakes.add(path(key), message, node == null ? null : Integer.valueOf(node.line()));
+  }
+
+  /** Reports a mistake of the mapping as a whole. */
+  void mistake(String message) {
+    mistakes.add(path, message, line);
   }
 
   /** For what the contract names and this version cannot do: better refused than ignored. */
@@ -130,6 +141,40 @@ final class Section {
           key, "must be a size from 1KiB to " + ByteSize.format(max) + ", such as 1MiB or 500kB");
     }
     return fallback;
+  }
+
+  /** A length of time from {@code min} to {@code max}; the fallback when unsaid. */
+  Duration duration(String key, Duration min, Duration max, Duration fallback) {
+    ConfigNode node = node(key);
+    Duration value =
+        node instanceof ConfigNode.Scalar scalar ? DurationText.parse(scalar.text()) : null;
+    if (value != null && value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
+      return value;
+    }
+    if (isWrong(node)) {
+      mistake(
+          key,
+          String.format(
+              Locale.ROOT,
+              "must be a length of time from %s to %s, such as 2s or 500ms",
+              DurationText.format(min),
+              DurationText.format(max)));
+    }
+    return fallback;
+  }
+
+  /** The mappings of a list, each of which may have these keys and no other. */
+  List<Section> sections(String key, Set<String> knownKeys) {
+    ConfigNode node = node(key);
+    List<Section> sections = new ArrayList<>();
+    if (node instanceof ConfigNode.Items list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        sections.add(of(list.items().get(i), FieldPath.item(path(key), i), mistakes, knownKeys));
+      }
+    } else if (isWrong(node)) {
+      mistake(key, "must be a list of mappings");
+    }
+    return sections;
   }
 
   /** The texts of a list, by their paths; without those that are mistakes. */

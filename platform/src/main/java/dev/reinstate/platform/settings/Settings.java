@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     service then signs with a secret of its own
  * @param collections the declared collections by name, in the order of the file
  * @param policies who may do what; nobody anything where it is silent
+ * @param hooks who else is asked or told
  */
 public record Settings(
     HttpSettings http,
@@ -21,7 +22,8 @@ public record Settings(
     FileSettings files,
     AuditSettings audit,
     Map<String, CollectionSettings> collections,
-    Policies policies) {
+    Policies policies,
+    Hooks hooks) {
 
   /** Keeps the order of {@code collections} and copies them. */
   public Settings {
@@ -37,7 +39,8 @@ public record Settings(
         FileSettings.DEFAULT,
         AuditSettings.DEFAULT,
         Map.of(),
-        Policies.NONE);
+        Policies.NONE,
+        Hooks.NONE);
   }
 
   /** The collection declared under this name, or null if there is none. */

@@ -83,7 +83,6 @@ public final class SettingsReader {
 
   private static Settings settings(@Nullable ConfigNode node, Path folder, Mistakes mistakes) {
     Section root = Section.of(node, "", mistakes, KEYS);
-    root.refuse("hooks");
     Map<String, CollectionSettings> collections = new CollectionsSection(mistakes).read(root);
     RoleInheritance roles = RolesSection.read(root);
     var files = new NamedFiles(folder);
@@ -94,7 +93,8 @@ public final class SettingsReader {
         FilesSection.read(root),
         new AuditSection(files).read(root),
         collections,
-        new PoliciesSection(collections.keySet(), mistakes).read(root, roles));
+        new PoliciesSection(collections.keySet(), mistakes).read(root, roles),
+        new HooksSection(collections.keySet(), mistakes).read(root));
   }
 
   private static Path folderOf(Path file) {

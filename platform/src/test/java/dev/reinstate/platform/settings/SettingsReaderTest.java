@@ -65,12 +65,6 @@ class SettingsReaderTest {
   }
 
   @Test
-  void hooksAreRefusedNotIgnored() {
-    assertThat(Reading.mistakes("hooks: {}\n"))
-        .containsExactly("hooks: not supported yet (line 1)");
-  }
-
-  @Test
   void whereThereAreNoDocumentsThereAreNoConditionsAndFieldRules() {
     List<String> mistakes =
         Reading.mistakes(

@@ -1,0 +1,42 @@
+package dev.reinstate.hooks;
+
+import dev.reinstate.hooks.AttemptResult.Acknowledged;
+import dev.reinstate.hooks.AttemptResult.Failed;
+import dev.reinstate.platform.Acknowledgement;
+import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.settings.HookTarget.BusWorker;
+import dev.reinstate.platform.settings.PostHook;
+import io.vertx.core.Future;
+import java.util.Map;
+
+/** Tells a worker on the event bus, which acknowledges by replying. */
+final class BusSender {
+  private final Bus bus;
+
+  BusSender(Bus bus) {
+    this.bus = bus;
+  }
+
+  /** The message is text: the event. Its headers say which hook, which attempt and which id. */
+  Future<AttemptResult> send(PostHook hook, BusWorker worker, ClaimedDelivery delivery) {
+    Map<String, String> headers =
+        Map.of(
+            "webhook-id",
+            delivery.webhookId(),
+            "hook",
+            hook.name(),
+            "attempt",
+            Integer.toString(delivery.attempt()));
+    return bus.tell(worker.address(), Message.text(delivery), headers, hook.timeout())
+        .map(BusSender::result);
+  }
+
+  private static AttemptResult result(Acknowledgement acknowledgement) {
+    return switch (acknowledgement) {
+      case GIVEN -> new Acknowledged(null);
+      case REFUSED -> new Failed("the worker failed");
+      case NOT_IN_TIME -> new Failed("no answer in time");
+      case NO_WORKER -> new Failed("no worker");
+    };
+  }
+}

@@ -1,0 +1,171 @@
+package dev.reinstate.hooks;
+
+import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.log.EventContext;
+import dev.reinstate.platform.log.EventType;
+import dev.reinstate.platform.log.LoggedEvent;
+import dev.reinstate.platform.log.LoggedEvent.State;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes deliveries that are due. What is taken belongs to whoever took it until his lease ends or
+ * he finishes it; who dies holding one loses it when it ends, and the delivery is attempted again
+ * by somebody else.
+ */
+final class Claims {
+  /** For how long a claim is good without being renewed. */
+  static final Duration LEASE = Duration.ofSeconds(15);
+
+  /**
+   * Passes over queues that somebody else is working on. Neither this nor what comes of it has to
+   * survive the database's death: what is not known to have been delivered is delivered again.
+   */
+  private static final String LEASE_QUEUES =
+      """
+      with due as materialized (
+        select q.queue
+        from unnest($1::text[], $2::text[], $3::integer[]) as free (hook, fingerprint, slots)
+        cross join lateral (
+          select queue
+          from hooks.queue
+          where hook = free.hook
+            and open > 0
+            and due <= now()
+            and not exists (
+              select from hooks.disabled d where d.hook = free.hook and d.fingerprint = free.fingerprint)
+          order by due
+          limit free.slots
+          for update skip locked) q
+        limit $4
+      )
+      update hooks.queue q
+      set lease = $5, due = now() + $6 * interval '1 ms', hurry = false
+      from due
+      where q.queue = due.queue
+      returning q.queue, set_config('synchronous_commit', 'off', true)
+      """;
+
+  /**
+   * A statement of its own, after the queues are ours: in the snapshot of the one that took them,
+   * the first delivery could still be one that has been finished, or not be there yet.
+   */
+  private static final String TAKE_FIRST =
+      """
+      with first as materialized (
+        select f.id
+        from unnest($1::bigint[]) as ours (queue)
+        cross join lateral (
+          select id
+          from hooks.delivery
+          where queue = ours.queue and status in ('waiting', 'delivering')
+          order by id
+          limit 1) f
+      ),
+      taken as (
+        update hooks.delivery d
+        set status = 'delivering', attempts = d.attempts + 1, next_attempt = null
+        from first
+        where d.id = first.id
+        returning d.*
+      )
+      select t.id, t.queue, t.hook, t.attempts, t.event, t.type, t.at, t.space, t.collection, t.document_id, t.version,
+             t.restored_from, t.context::text as context,
+             t.before, encode(b.sha256, 'hex') as before_sha256, b.data::text as before_data,
+             t.after, encode(a.sha256, 'hex') as after_sha256, a.data::text as after_data
+      from taken t
+      left join content b on b.content = t.before
+      left join content a on a.content = t.after
+      """;
+
+  private final Pg pg;
+
+  Claims(Pg pg) {
+    this.pg = pg;
+  }
+
+  /**
+   * Takes some.
+   *
+   * @param free for which hooks, and at most how many of each; hooks that come first come first
+   * @param limit at most how many in all
+   */
+  Future<List<ClaimedDelivery>> take(List<FreeSlots> free, int limit) {
+    UUID token = UUID.randomUUID();
+    Tuple arguments =
+        Tuple.of(
+            free.stream().map(FreeSlots::hook).toArray(String[]::new),
+            free.stream().map(FreeSlots::fingerprint).toArray(String[]::new),
+            free.stream().map(FreeSlots::slots).toArray(Integer[]::new),
+            limit,
+            token,
+            LEASE.toMillis());
+    return pg.transaction(
+        transaction ->
+            transaction
+                .preparedQuery(LEASE_QUEUES)
+                .execute(arguments)
+                .map(
+                    rows ->
+                        StreamSupport.stream(rows.spliterator(), false)
+                            .map(row -> row.getLong(0))
+                            .toArray(Long[]::new))
+                .compose(queues -> takeFirst(transaction, queues, token)));
+  }
+
+  private static Future<List<ClaimedDelivery>> takeFirst(
+      SqlConnection transaction, Long[] queues, UUID token) {
+    if (queues.length == 0) {
+      return Future.succeededFuture(List.of());
+    }
+    return transaction
+        .preparedQuery(TAKE_FIRST)
+        .execute(Tuple.tuple().addValue(queues))
+        .map(
+            rows -> {
+              var taken = new ArrayList<ClaimedDelivery>(rows.size());
+              rows.forEach(row -> taken.add(delivery(row, token)));
+              return taken;
+            });
+  }
+
+  private static ClaimedDelivery delivery(Row row, UUID token) {
+    return new ClaimedDelivery(
+        row.getLong("id"),
+        new Lease(row.getLong("queue"), token),
+        row.getString("hook"),
+        row.getInteger("attempts"),
+        event(row));
+  }
+
+  private static LoggedEvent event(Row row) {
+    return new LoggedEvent(
+        row.getLong("event"),
+        EventType.of(row.getString("type")),
+        row.getOffsetDateTime("at").toInstant(),
+        row.getString("space"),
+        row.getString("collection"),
+        row.getString("document_id"),
+        row.getInteger("version"),
+        row.getInteger("restored_from"),
+        state(row, "before"),
+        state(row, "after"),
+        EventContext.parse(row.getString("context")));
+  }
+
+  private static @Nullable State state(Row row, String side) {
+    Long content = row.getLong(side);
+    String data = row.getString(side + "_data");
+    return content == null || data == null
+        ? null
+        : new State(content, row.getString(side + "_sha256"), data);
+  }
+}
