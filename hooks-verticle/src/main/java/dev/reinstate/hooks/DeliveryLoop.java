@@ -75,10 +75,15 @@ final class DeliveryLoop {
     return idle.future();
   }
 
-  /** Gives back what is still under way, so that somebody else takes it at once. */
+  /**
+   * Gives back what is still under way, so that somebody else takes it at once. What comes of it
+   * here does not count any more.
+   */
   Future<Void> release() {
+    List<ClaimedDelivery> left = running.all();
+    left.forEach(running::remove);
     return Future.join(
-            running.all().stream()
+            left.stream()
                 .map(delivery -> outcomes.write(outcome(delivery, new Fate.Released())))
                 .toList())
         .mapEmpty();
@@ -141,6 +146,9 @@ final class DeliveryLoop {
   }
 
   private void finish(ClaimedDelivery delivery, Outcome outcome) {
+    if (!running.has(delivery)) {
+      return;
+    }
     outcomes
         .write(outcome)
         .onSuccess(

@@ -1,7 +1,7 @@
 package dev.reinstate.hooks;
 
-import dev.reinstate.contracts.Addresses;
 import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.Faults;
 import dev.reinstate.platform.Pg;
 import dev.reinstate.platform.log.EventLog;
 import dev.reinstate.platform.log.LogFollower;
@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells hooks of what was committed: follows the log at a position of its own, makes deliveries,
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * threads: it compares documents.
  */
 public final class HooksVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(HooksVerticle.class);
   private static final Duration RENEWAL = Claims.LEASE.dividedBy(3);
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
@@ -60,7 +63,7 @@ public final class HooksVerticle extends VerticleBase {
     vertx.setPeriodic(RENEWAL.toMillis(), timer -> loop.renew());
     var sweep = new DeliverySweep(settings, pg);
     vertx.setPeriodic(SWEEP.toMillis(), timer -> sweep.run());
-    serve(() -> context.runOnContext(turn -> loop.wakeUp()));
+    HookCommands.serve(settings, pg, bus, () -> context.runOnContext(turn -> loop.wakeUp()));
     return new LogFollower(vertx, log, "hooks", new DeliveryMaker(settings)::make, loop::wakeUp)
         .start(bus);
   }
@@ -93,21 +96,17 @@ public final class HooksVerticle extends VerticleBase {
   private HttpClient client() {
     var options = new HttpClientOptions().setKeepAliveTimeout(15).setIdleTimeout(60);
     var pool = new PoolOptions().setHttp1MaxSize(Running.IN_ALL);
-    return vertx.createHttpClient(options, pool);
-  }
-
-  private void serve(Runnable wakeUp) {
-    var access = new HooksAccess(settings);
-    var stored = new StoredDeliveries(pg);
-    var requeue = new Requeue(pg);
-    bus.serve(
-        Addresses.LIST_HOOKS, new ListHooksHandler(access, settings, new HookStates(pg))::handle);
-    bus.serve(Addresses.LIST_DELIVERIES, new ListDeliveriesHandler(access, stored)::handle);
-    bus.serve(
-        Addresses.RETRY_DELIVERY,
-        new RetryDeliveryHandler(access, requeue, stored, wakeUp)::handle);
-    bus.serve(
-        Addresses.REPLAY_DELIVERIES,
-        new ReplayDeliveriesHandler(access, settings, requeue, wakeUp)::handle);
+    return vertx
+        .httpClientBuilder()
+        .with(options)
+        .with(pool)
+        // Whoever waits for the answer is told; the log need not be, by a receiver's choice of
+        // words.
+        .withConnectHandler(
+            connection ->
+                connection.exceptionHandler(
+                    fault ->
+                        LOG.debug("a receiver's connection broke: {}", Faults.describe(fault))))
+        .build();
   }
 }

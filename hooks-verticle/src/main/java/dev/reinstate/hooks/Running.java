@@ -45,6 +45,10 @@ final class Running {
     }
   }
 
+  boolean has(ClaimedDelivery delivery) {
+    return deliveries.containsKey(delivery.lease());
+  }
+
   List<ClaimedDelivery> all() {
     return List.copyOf(deliveries.values());
   }

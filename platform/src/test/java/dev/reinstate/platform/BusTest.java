@@ -16,6 +16,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -119,6 +120,53 @@ class BusTest {
     bus.publishCommitted();
 
     await(woken.future());
+  }
+
+  @Test
+  void anyReplyIsAnAcknowledgement() throws Exception {
+    vertx.eventBus().<String>consumer("worker", message -> message.reply(null));
+
+    assertThat(tell(LONG)).isEqualTo(Acknowledgement.GIVEN);
+  }
+
+  @Test
+  void aWorkerGetsTheTextAndItsHeaders() throws Exception {
+    Promise<String> told = Promise.promise();
+    vertx
+        .eventBus()
+        .<String>consumer(
+            "worker",
+            message -> {
+              told.complete(message.body() + " " + message.headers().get("id"));
+              message.reply("done");
+            });
+
+    tell(LONG);
+
+    assertThat(await(told.future())).isEqualTo("text 17");
+  }
+
+  @Test
+  void aWorkerThatFailsAcknowledgesNothing() throws Exception {
+    vertx.eventBus().<String>consumer("worker", message -> message.fail(1, "no"));
+
+    assertThat(tell(LONG)).isEqualTo(Acknowledgement.REFUSED);
+  }
+
+  @Test
+  void norDoesOneThatKeepsSilent() throws Exception {
+    vertx.eventBus().<String>consumer("worker", message -> {});
+
+    assertThat(tell(Duration.ofMillis(50))).isEqualTo(Acknowledgement.NOT_IN_TIME);
+  }
+
+  @Test
+  void norDoesNobody() throws Exception {
+    assertThat(tell(LONG)).isEqualTo(Acknowledgement.NO_WORKER);
+  }
+
+  private Acknowledgement tell(Duration timeout) throws Exception {
+    return await(bus.tell("worker", "text", Map.of("id", "17"), timeout));
   }
 
   private void serve(Function<DocumentKey, Reply<DeletedDocument>> handler) throws Exception {

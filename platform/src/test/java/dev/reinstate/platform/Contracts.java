@@ -13,6 +13,10 @@ import dev.reinstate.contracts.CreateDocuments;
 import dev.reinstate.contracts.CreatedDocuments;
 import dev.reinstate.contracts.DeleteDocument;
 import dev.reinstate.contracts.DeletedDocument;
+import dev.reinstate.contracts.Delivery;
+import dev.reinstate.contracts.DeliveryFilter;
+import dev.reinstate.contracts.DeliveryPage;
+import dev.reinstate.contracts.DeliveryStatus;
 import dev.reinstate.contracts.DiffVersions;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
@@ -22,9 +26,12 @@ import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.contracts.EventPage;
 import dev.reinstate.contracts.FieldChange;
 import dev.reinstate.contracts.Filter;
+import dev.reinstate.contracts.HookList;
 import dev.reinstate.contracts.IdempotencyKey;
 import dev.reinstate.contracts.ListAuditEntries;
+import dev.reinstate.contracts.ListDeliveries;
 import dev.reinstate.contracts.ListDocuments;
+import dev.reinstate.contracts.ListHooks;
 import dev.reinstate.contracts.ListVersions;
 import dev.reinstate.contracts.NewDocument;
 import dev.reinstate.contracts.PatchDocument;
@@ -37,10 +44,13 @@ import dev.reinstate.contracts.ReadEvents;
 import dev.reinstate.contracts.ReadVersion;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.ReplaceDocument;
+import dev.reinstate.contracts.ReplayDeliveries;
+import dev.reinstate.contracts.ReplayedDeliveries;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.contracts.RestoreDocument;
 import dev.reinstate.contracts.RestorePreview;
+import dev.reinstate.contracts.RetryDelivery;
 import dev.reinstate.contracts.SortKey;
 import dev.reinstate.contracts.VerifyAudit;
 import dev.reinstate.contracts.VersionAction;
@@ -108,6 +118,38 @@ final class Contracts {
           List.of(CHANGE),
           HASH,
           HASH);
+
+  private static final Delivery DELIVERY =
+      new Delivery(
+          9,
+          "notify",
+          DeliveryStatus.WAITING,
+          2,
+          true,
+          TIME,
+          TIME.plusSeconds(5),
+          null,
+          503,
+          "status 503",
+          "msg_notify_12",
+          "12",
+          "reinstate.document.restored",
+          Action.RESTORE,
+          "default",
+          "employees",
+          "emp_1",
+          null,
+          null);
+  private static final HookList.Hook HOOK =
+      new HookList.Hook(
+          "notify",
+          "employees",
+          List.of(Action.UPDATE, Action.RESTORE),
+          "https://hooks.example/",
+          null,
+          TIME,
+          3,
+          1);
 
   static Stream<Record> all() {
     return Stream.of(parts(), commands(), results(), refusals(), replies())
@@ -183,7 +225,12 @@ final class Contracts {
         new ReadAuditHead(CONTEXT),
         new VerifyAudit(CONTEXT, new VerifyAudit.KnownHead(9, HASH)),
         new VerifyAudit(CONTEXT, null),
-        new ReadEvents(CONTEXT, null, "employees", "1:2:"));
+        new ReadEvents(CONTEXT, null, "employees", "1:2:"),
+        new ListHooks(CONTEXT),
+        new ListDeliveries(
+            CONTEXT, new DeliveryFilter(DeliveryStatus.DEAD, "notify", null, "emp_1"), 50, 9L),
+        new RetryDelivery(CONTEXT, 9),
+        new ReplayDeliveries(CONTEXT, "notify", TIME, null, "operation"));
   }
 
   private static Stream<Record> results() {
@@ -203,6 +250,10 @@ final class Contracts {
         new AuditVerification(9, null),
         new AuditVerification(
             9, new AuditVerification.Problem(3, AuditVerification.Kind.CUT, "nothing after 2")),
+        DELIVERY,
+        new DeliveryPage(List.of(DELIVERY), 9L),
+        new HookList(List.of(HOOK)),
+        new ReplayedDeliveries(7),
         new EventPage(
             List.of(new EventPage.PositionedEvent("1:2:", "reinstate.document.created", "{}")),
             "1:2:",

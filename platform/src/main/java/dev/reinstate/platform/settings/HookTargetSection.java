@@ -6,12 +6,18 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where a hook leads: {@code http} and {@code secret}, or {@code bus}. */
 final class HookTargetSection {
 
   private static final String OWN_ADDRESSES = "reinstate.";
+
+  /** Some take the likes of 2130706433 for an address (URL Standard of the WHATWG, 3.5). */
+  private static final Pattern ENDS_IN_NUMBER =
+      Pattern.compile("(^|\\.)([0-9]+|0[xX][0-9a-fA-F]*)\\.?$");
+
   private static final int MOST_SECRETS = 2;
   private static final String SECRET =
       "must be whsec_ and the Base64 of 24 to 64 bytes, or a list of two such secrets";
@@ -70,6 +76,7 @@ final class HookTargetSection {
       boolean usable =
           (scheme.equals("http") || scheme.equals("https"))
               && url.getHost() != null
+              && (isAddress(url.getHost()) || !ENDS_IN_NUMBER.matcher(url.getHost()).find())
               && url.getRawUserInfo() == null
               && url.getRawFragment() == null
               && url.getPort() != 0
@@ -82,10 +89,13 @@ final class HookTargetSection {
 
   /** What is no literal address is looked up, and looked at, when something is sent. */
   private static boolean isForbidden(String host) {
-    String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    return InetAddresses.isUriInetAddress(bare)
-        ? ForbiddenAddresses.contain(InetAddresses.forUriString(bare))
-        : bare.startsWith("["); // an IPv6 address with a scope, which is a link-local one
+    boolean scoped = host.contains("%"); // only link-local addresses have a scope
+    return scoped
+        || (isAddress(host) && ForbiddenAddresses.contain(InetAddresses.forUriString(host)));
+  }
+
+  private static boolean isAddress(String host) {
+    return host.contains("%") || InetAddresses.isUriInetAddress(host);
   }
 
   private List<HookSecret> secrets(Section hook) {

@@ -77,7 +77,7 @@ final class HooksSection {
     for (String phase : byPhase.keys()) {
       Set<Action> actions = PHASES.get(phase);
       if (actions == null) {
-        refuseIfKnown(byPhase, phase);
+        refuseIfKnown(collection, byPhase, phase);
         continue;
       }
       for (Section hook : byPhase.sections(phase, KEYS)) {
@@ -91,8 +91,8 @@ final class HooksSection {
   }
 
   /** What nobody knows has been reported already. */
-  private static void refuseIfKnown(Section byPhase, String phase) {
-    if (NOT_YET.contains(phase)) {
+  private static void refuseIfKnown(String collection, Section byPhase, String phase) {
+    if (phases(collection).contains(phase)) {
       byPhase.refuse(phase);
     }
   }
