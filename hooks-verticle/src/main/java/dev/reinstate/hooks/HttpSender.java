@@ -44,13 +44,14 @@ final class HttpSender {
 
   /** One attempt, with one of the addresses the host has: another one the next time. */
   Future<AttemptResult> send(PostHook hook, Http target, ClaimedDelivery delivery) {
+    byte[] body = Message.text(delivery).getBytes(StandardCharsets.UTF_8);
     var deadline = new Deadline(hook.timeout());
     return addresses
         .of(target.url().getHost())
         .timeout(hook.timeout().toMillis(), TimeUnit.MILLISECONDS)
         .map(found -> options(target, found, delivery.attempt(), deadline))
         .compose(options -> connected(options, deadline))
-        .compose(request -> post(request, target, delivery, deadline))
+        .compose(request -> post(request, target, delivery, body, deadline))
         .recover(fault -> Future.succeededFuture(new Failed(reason(fault))));
   }
 
@@ -59,7 +60,7 @@ final class HttpSender {
     var url = target.url();
     boolean secure = url.getScheme().equalsIgnoreCase("https");
     int port = url.getPort() < 0 ? (secure ? 443 : 80) : url.getPort();
-    InetAddress address = found.get(attempt % found.size());
+    InetAddress address = found.get((attempt - 1) % found.size());
     String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
     return new RequestOptions()
         .setMethod(HttpMethod.POST)
@@ -81,8 +82,11 @@ final class HttpSender {
   }
 
   private Future<AttemptResult> post(
-      HttpClientRequest request, Http target, ClaimedDelivery delivery, Deadline deadline) {
-    byte[] body = Message.text(delivery).getBytes(StandardCharsets.UTF_8);
+      HttpClientRequest request,
+      Http target,
+      ClaimedDelivery delivery,
+      byte[] body,
+      Deadline deadline) {
     Instant now = clock.instant();
     request
         .putHeader("content-type", "application/cloudevents+json; charset=utf-8")
