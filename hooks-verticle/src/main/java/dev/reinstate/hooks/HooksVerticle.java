@@ -64,7 +64,7 @@ public final class HooksVerticle extends VerticleBase {
     var sweep = new DeliverySweep(settings, pg);
     vertx.setPeriodic(SWEEP.toMillis(), timer -> sweep.run());
     HookCommands.serve(settings, pg, bus, () -> context.runOnContext(turn -> loop.wakeUp()));
-    return new LogFollower(vertx, log, "hooks", new DeliveryMaker(settings)::make, loop::wakeUp)
+    return new LogFollower(vertx, log.withoutStates(), "hooks", new DeliveryMaker(settings)::make, loop::wakeUp)
         .start(bus);
   }
 

@@ -83,12 +83,16 @@ final class Assembly {
     Pg pg = new Pg(vertx, database, settings.get().postgres().poolSize());
     shutdown.add("the connections", () -> Blocking.await(pg.close()));
     EventLog log = new EventLog(pg);
-    deploy("hooks", () -> new HooksVerticle(log, bus), ONE_ON_VIRTUAL_THREADS);
+    deploy("hooks", () -> hooks(pg, log, bus), ONE_ON_VIRTUAL_THREADS);
     deploy("audit", () -> audit(pg, log, bus), ONE_ON_VIRTUAL_THREADS);
     deploy("restore", () -> new RestoreVerticle(settings, pg, bus, Clock.systemUTC()), ONE);
     var metrics = new ServiceMetrics(log);
     shutdown.add("the metrics", metrics);
     return deployApi(bus, new Health(pg, log, bus), metrics);
+  }
+
+  private HooksVerticle hooks(Pg pg, EventLog log, Bus bus) {
+    return new HooksVerticle(settings, pg, log, bus, Clock.systemUTC());
   }
 
   private AuditVerticle audit(Pg pg, EventLog log, Bus bus) {

@@ -53,9 +53,11 @@ final class LiveSettings implements Supplier<Settings> {
             old.files(),
             old.audit(),
             read.collections(),
-            read.policies());
+            read.policies(),
+            read.hooks());
     LOG.info(
-        "The configuration was reloaded: collections, roles and policies are those of the file");
+        "The configuration was reloaded: collections, roles, policies and hooks are those of the"
+            + " file");
     if (!read.http().equals(old.http())
         || !read.postgres().equals(old.postgres())
         || !Objects.equals(read.jwt(), old.jwt())

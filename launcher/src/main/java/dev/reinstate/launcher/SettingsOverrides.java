@@ -46,6 +46,7 @@ final class SettingsOverrides {
         settings.files(),
         settings.audit(),
         settings.collections(),
-        settings.policies());
+        settings.policies(),
+        settings.hooks());
   }
 }

@@ -1,0 +1,84 @@
+package dev.reinstate.launcher.trouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.reinstate.launcher.journey.Jwt;
+import dev.reinstate.launcher.journey.WebhookReceiver;
+import dev.reinstate.launcher.journey.WebhookReceiver.Received;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deliveries after a sudden death between commits and deliveries, and in the middle of some. */
+final class HookCrashIT {
+
+  private static final int DOCUMENTS = 12;
+  private static final int CHANGES = 200;
+  private static final Duration SOON = Duration.ofSeconds(90);
+
+  @TempDir private Path directory;
+  @AutoClose private final WebhookReceiver receiver = new WebhookReceiver();
+
+  @Test
+  void everyUpdateAndRestoreIsToldAtLeastOnceAndOfEachDocumentInOrder() throws Exception {
+    try (ServeProcess service = ServeProcess.start(directory, configuration())) {
+      Load load = Load.on(service.admin(), DOCUMENTS);
+      await().atMost(SOON).until(() -> load.acknowledged() >= CHANGES);
+      service.killEverything();
+      load.stop();
+    }
+
+    try (ServeProcess again = ServeProcess.start(directory, configuration())) {
+      List<String> changes =
+          History.read(again.admin()).changes().stream()
+              .filter(change -> !change.endsWith("@1"))
+              .toList();
+
+      await().atMost(SOON).until(() -> told().containsAll(changes));
+      assertThat(told()).hasSameSizeAs(changes);
+      versions(told()).values().forEach(versions -> assertThat(versions).isSorted());
+    }
+  }
+
+  /** Each change once, in the order in which it was told first. */
+  private Set<String> told() {
+    Set<String> told = new LinkedHashSet<>();
+    receiver.received().stream().map(Received::told).forEach(told::add);
+    return told;
+  }
+
+  private static Map<String, List<Integer>> versions(Set<String> told) {
+    Map<String, List<Integer>> versions = new HashMap<>();
+    for (String change : told) {
+      int at = change.lastIndexOf('@');
+      versions
+          .computeIfAbsent(change.substring(0, at), document -> new ArrayList<>())
+          .add(Integer.valueOf(change.substring(at + 1)));
+    }
+    return versions;
+  }
+
+  private String configuration() {
+    String hook =
+        "http: \"%s\", secret: \"whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=\""
+            .formatted(receiver.url());
+    return """
+    auth: { jwt: { secret: "%s" } }
+    collections: { items: {} }
+    policies: { items: { admin: { actions: [read, create, update, restore] } } }
+    hooks:
+      items:
+        post_update: [ { name: updated, %s } ]
+    """
+        .formatted(Jwt.SECRET, hook);
+  }
+}
