@@ -52,7 +52,9 @@ final class DeliveryConditions {
   }
 
   private void add(String condition, @Nullable String text) {
-    if (text != null) {
+    if (text != null && !StorableText.is(text)) {
+      conditions.add("false");
+    } else if (text != null) {
       arguments.addString(text);
       conditions.add(condition + "$" + arguments.size());
     }

@@ -53,7 +53,6 @@ final class DeliverySweep {
             where wanted.hook = d.hook
               and not exists (
                 select from hooks.disabled o where o.hook = wanted.hook and o.fingerprint = wanted.fingerprint))
-        order by id
         limit $2
       ),
       held as materialized (

@@ -8,6 +8,7 @@ import dev.reinstate.platform.log.LogFollower;
 import dev.reinstate.platform.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
@@ -31,6 +32,9 @@ public final class HooksVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(HooksVerticle.class);
   private static final Duration RENEWAL = Claims.LEASE.dividedBy(3);
   private static final Duration SWEEP = Duration.ofMinutes(1);
+
+  /** Looked up on threads of their own: a name server that hangs holds up nobody else's work. */
+  private static final int NAMES_AT_ONCE = 16;
 
   /** How long the end waits for what is under way. */
   private static final Duration LAST_ATTEMPTS = Duration.ofSeconds(3);
@@ -61,8 +65,7 @@ public final class HooksVerticle extends VerticleBase {
     DeliveryLoop loop = loop();
     this.loop = loop;
     vertx.setPeriodic(RENEWAL.toMillis(), timer -> loop.renew());
-    var sweep = new DeliverySweep(settings, pg);
-    vertx.setPeriodic(SWEEP.toMillis(), timer -> sweep.run());
+    sweepLater(new DeliverySweep(settings, pg));
     HookCommands.serve(settings, pg, bus, () -> context.runOnContext(turn -> loop.wakeUp()));
     return new LogFollower(vertx, log.withoutStates(), "hooks", new DeliveryMaker(settings)::make, loop::wakeUp)
         .start(bus);
@@ -80,9 +83,15 @@ public final class HooksVerticle extends VerticleBase {
             .recover(late -> started.release());
   }
 
+  private void sweepLater(DeliverySweep sweep) {
+    vertx.setTimer(
+        SWEEP.toMillis(), timer -> sweep.run().onComplete(done -> sweepLater(sweep)));
+  }
+
   private DeliveryLoop loop() {
+    WorkerExecutor names = vertx.createSharedWorkerExecutor("reinstate-hook-names", NAMES_AT_ONCE);
     var http =
-        new HttpSender(client(), new TargetAddresses(vertx, InetAddress::getAllByName), clock);
+        new HttpSender(client(), new TargetAddresses(names, InetAddress::getAllByName), clock);
     return new DeliveryLoop(
         settings,
         new Claims(pg),

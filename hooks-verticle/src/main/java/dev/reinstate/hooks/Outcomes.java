@@ -47,7 +47,7 @@ final class Outcomes {
       written as (
         update hooks.delivery d
         set status = decided.status,
-            attempts = d.attempts - case when decided.fate = 'released' then 1 else 0 end,
+            attempts = greatest(d.attempts - case when decided.fate = 'released' then 1 else 0 end, 0),
             next_attempt = case when decided.status = 'waiting' and decided.fate = 'waiting' then decided.due end,
             finished_at = case when decided.status <> 'waiting' then clock_timestamp() end,
             last_status = case when decided.fate = 'released' then d.last_status else decided.http end,

@@ -38,6 +38,9 @@ final class ReplayDeliveriesHandler {
     if (settings.get().hooks().postHook(command.hook()) == null) {
       return new Refused<>(new NotFound("There is no such hook"));
     }
+    if (command.operationId() != null && !StorableText.is(command.operationId())) {
+      return new Done<>(new ReplayedDeliveries(0));
+    }
     long made =
         requeue.replay(command.hook(), command.from(), command.to(), command.operationId()).await();
     wakeUp.run();

@@ -2,7 +2,7 @@ package dev.reinstate.hooks;
 
 import dev.reinstate.platform.settings.ForbiddenAddresses;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -35,12 +35,17 @@ final class TargetAddresses {
     }
   }
 
-  private final Vertx vertx;
+  private final WorkerExecutor threads;
   private final Lookup lookup;
   private final Map<String, Future<List<InetAddress>>> running = new HashMap<>();
 
-  TargetAddresses(Vertx vertx, Lookup lookup) {
-    this.vertx = vertx;
+  /**
+   * Looks up as it is told to.
+   *
+   * @param threads on which names are looked up, which may take long
+   */
+  TargetAddresses(WorkerExecutor threads, Lookup lookup) {
+    this.threads = threads;
     this.lookup = lookup;
   }
 
@@ -55,7 +60,7 @@ final class TargetAddresses {
     }
     Callable<List<InetAddress>> look = () -> checked(lookup.of(host));
     Future<List<InetAddress>> started =
-        vertx.executeBlocking(look, false).map(Objects::requireNonNull);
+        threads.executeBlocking(look, false).map(Objects::requireNonNull);
     running.put(host, started);
     return started.onComplete(found -> running.remove(host));
   }

@@ -1,4 +1,4 @@
-/** Answers pre-hook calls, follows the event log and owns the deliveries. */
+/** Follows the event log and owns the deliveries to hooks. */
 @NullMarked
 package dev.reinstate.hooks;
 

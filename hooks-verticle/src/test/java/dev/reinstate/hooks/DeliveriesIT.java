@@ -1,7 +1,10 @@
 package dev.reinstate.hooks;
 
+import static dev.reinstate.hooks.HookFixture.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reinstate.contracts.Addresses;
+import dev.reinstate.contracts.RetryDelivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -182,6 +185,42 @@ class DeliveriesIT {
 
     awaitStatuses("emp", "v2 delivered");
     assertThat(attempts).hasValue(2);
+  }
+
+  @Test
+  void aDeadDeliveryIsSentAgainWhenSomebodyAsksForIt() {
+    receiver.behave(Receiver.answering(500));
+    service.configureHttp("notify", receiver.url());
+    service.deploy();
+    service.update("emp", 2);
+    awaitStatuses("emp", "v2 dead");
+    receiver.behave(Receiver.answering(200));
+
+    service.done(
+        Addresses.RETRY_DELIVERY,
+        new RetryDelivery(as("admin"), service.number("select id from hooks.delivery")));
+
+    awaitStatuses("emp", "v2 delivered");
+  }
+
+  @Test
+  void aLeaseIsRenewedWhileAnAttemptIsUnderWay() {
+    receiver.behave(Receiver.hanging());
+    service.configureHttp("notify", receiver.url());
+    service.deploy();
+    service.update("emp", 2);
+    Awaitility.await().until(() -> receiver.received().size() == 1);
+    service.rows("update hooks.queue set due = now() + interval '7 seconds'");
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(7))
+        .until(
+            () ->
+                service.number(
+                        "select count(*) from hooks.queue where due > now() + interval '10 seconds'")
+                    == 1);
+
+    assertThat(service.number("select attempts from hooks.delivery")).isOne();
   }
 
   @Test

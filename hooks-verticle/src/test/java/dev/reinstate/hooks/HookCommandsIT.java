@@ -101,6 +101,7 @@ class HookCommandsIT {
     assertThat(ids(new DeliveryFilter(null, "index", "employees", "c"))).containsExactly("c");
     assertThat(ids(new DeliveryFilter(null, "other", null, null))).isEmpty();
     assertThat(ids(new DeliveryFilter(null, null, "notes", null))).isEmpty();
+    assertThat(ids(new DeliveryFilter(null, null, null, "\0"))).isEmpty();
   }
 
   @Test
@@ -242,6 +243,7 @@ class HookCommandsIT {
     drain();
 
     assertThat(replay(null, null, "op-1")).isOne();
+    assertThat(replay(null, null, "\0")).isZero();
   }
 
   @Test

@@ -227,7 +227,7 @@ class HttpSenderTest {
   private HttpSender sender(Lookup lookup, Instant now) {
     return new HttpSender(
         vertx.createHttpClient(),
-        new TargetAddresses(vertx, lookup),
+        new TargetAddresses(vertx.createSharedWorkerExecutor("names"), lookup),
         Clock.fixed(now, ZoneOffset.UTC));
   }
 

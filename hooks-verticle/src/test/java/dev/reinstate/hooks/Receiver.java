@@ -8,7 +8,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** A receiver of webhooks that behaves as it is told to, and remembers what it got. */
@@ -32,8 +31,6 @@ final class Receiver {
   }
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
-  private final AtomicInteger atOnce = new AtomicInteger();
-  private final AtomicInteger mostAtOnce = new AtomicInteger();
   private final HttpServer server;
   private volatile Behaviour behaviour = answering(200);
 
@@ -84,14 +81,7 @@ final class Receiver {
     return received.stream().map(Received::told).toList();
   }
 
-  /** How many it had at the same time without having answered them. */
-  int mostAtOnce() {
-    return mostAtOnce.get();
-  }
-
   private void receive(HttpServerRequest request) {
-    mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-    request.response().endHandler(end -> atOnce.decrementAndGet());
     request
         .body()
         .onSuccess(

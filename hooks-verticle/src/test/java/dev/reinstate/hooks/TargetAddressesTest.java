@@ -46,8 +46,7 @@ class TargetAddressesTest {
   @Test
   void aNameThatIsUnknownIsSaidToBe() {
     var addresses =
-        new TargetAddresses(
-            vertx,
+        new TargetAddresses(vertx.createSharedWorkerExecutor("names"),
             host -> {
               throw new UnknownHostException(host);
             });
@@ -59,7 +58,7 @@ class TargetAddressesTest {
   private static List<InetAddress> look(String... found) throws Exception {
     InetAddress[] answer =
         Stream.of(found).map(InetAddresses::forString).toArray(InetAddress[]::new);
-    return await(new TargetAddresses(vertx, host -> answer).of("hooks.example"));
+    return await(new TargetAddresses(vertx.createSharedWorkerExecutor("names"), host -> answer).of("hooks.example"));
   }
 
   private static <T> T await(Future<T> future) throws Exception {

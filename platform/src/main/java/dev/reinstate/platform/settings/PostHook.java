@@ -2,7 +2,6 @@ package dev.reinstate.platform.settings;
 
 import dev.reinstate.contracts.Action;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -40,7 +39,7 @@ public record PostHook(
 
   /** Keeps its own copies. */
   public PostHook {
-    actions = Set.copyOf(EnumSet.copyOf(actions));
+    actions = Set.copyOf(actions);
     retries = List.copyOf(retries);
   }
 }
