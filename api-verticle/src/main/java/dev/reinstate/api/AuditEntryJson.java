@@ -31,8 +31,8 @@ final class AuditEntryJson {
     json.writeStringField("space", entry.space());
     json.writeStringField("collection", entry.collection());
     json.writeStringField("document_id", entry.documentId());
-    writeNumber(json, "version", entry.version());
-    writeNumber(json, "restore_version", entry.restoreVersion());
+    JsonBuffer.nullable(json, "version", entry.version());
+    JsonBuffer.nullable(json, "restore_version", entry.restoreVersion());
   }
 
   private static void writeOutcome(JsonGenerator json, AuditEntry entry) throws IOException {
@@ -69,15 +69,6 @@ final class AuditEntryJson {
     writeState(json, "before", entry.before());
     writeState(json, "after", entry.after());
     ChangesJson.write(json, entry.changes());
-  }
-
-  private static void writeNumber(JsonGenerator json, String name, @Nullable Integer number)
-      throws IOException {
-    if (number == null) {
-      json.writeNullField(name);
-    } else {
-      json.writeNumberField(name, number);
-    }
   }
 
   private static void writeState(JsonGenerator json, String name, @Nullable String state)

@@ -48,12 +48,21 @@ record Call(
 
   /** The entry of the audit trail that the path names. */
   long entry() {
-    String text = parameter("seq");
-    long seq = Syntax.positive(text);
-    if (seq == 0) {
-      throw Problems.badRequest("Invalid entry number", Details.of("seq", text)).exception();
+    return number("seq", "Invalid entry number");
+  }
+
+  /** The delivery that the path names. */
+  long delivery() {
+    return number("id", "Invalid delivery number");
+  }
+
+  private long number(String name, String otherwise) {
+    String text = parameter(name);
+    long number = Syntax.positive(text);
+    if (number == 0) {
+      throw Problems.badRequest(otherwise, Details.of(name, text)).exception();
     }
-    return seq;
+    return number;
   }
 
   private String parameter(String name) {

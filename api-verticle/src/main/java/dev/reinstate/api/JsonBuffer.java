@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Writes JSON straight to bytes. */
@@ -44,6 +45,22 @@ final class JsonBuffer {
       throw new UncheckedIOException("impossible in memory", e);
     }
     return bytes.toByteArray();
+  }
+
+  /** Writes a member, null where there is no number. */
+  static void nullable(JsonGenerator json, String name, @Nullable Integer number)
+      throws IOException {
+    if (number == null) {
+      json.writeNullField(name);
+    } else {
+      json.writeNumberField(name, number);
+    }
+  }
+
+  /** Writes a member, null where there is no moment. */
+  static void nullable(JsonGenerator json, String name, @Nullable Instant moment)
+      throws IOException {
+    json.writeStringField(name, moment == null ? null : DateTime.write(moment));
   }
 
   /** Writes a member unless its value is null. */

@@ -23,7 +23,7 @@ final class ListAuditEntriesRoute implements BusRoute<ListAuditEntries, AuditPag
         call.context(),
         AuditQuery.filter(call.query()),
         ListQuery.limit(call.query(), USUAL_LIMIT),
-        AuditCursor.read(call.query().get("_cursor")));
+        BeforeCursor.read(call.query().get("_cursor")));
   }
 
   @Override
@@ -38,7 +38,7 @@ final class ListAuditEntriesRoute implements BusRoute<ListAuditEntries, AuditPag
       AuditEntryJson.write(json, entry);
     }
     json.writeEndArray();
-    PaginationJson.write(json, AuditCursor.write(page.cursor()));
+    PaginationJson.write(json, BeforeCursor.write(page.cursor()));
     json.writeEndObject();
   }
 }

@@ -16,12 +16,17 @@ final class TextParameter {
    */
   static @Nullable String of(Query query, String name) {
     String text = query.get(name);
-    if (text != null && (text.isEmpty() || text.length() > MAX_LENGTH || text.indexOf('\0') >= 0)) {
+    if (text != null && !isUsable(text)) {
       throw Problems.badRequest(
               name + " must be 1 to 1,000 characters, none of them NUL",
               Details.of("parameter", name))
           .exception();
     }
     return text;
+  }
+
+  /** Whether there can be a name or an id of this text. */
+  static boolean isUsable(String text) {
+    return !text.isEmpty() && text.length() <= MAX_LENGTH && text.indexOf('\0') < 0;
   }
 }

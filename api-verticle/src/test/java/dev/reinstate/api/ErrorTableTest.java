@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every refusal as its caller sees it. */
@@ -144,6 +145,21 @@ class ErrorTableTest {
 
     assertThat(problem.message()).isEqualTo("You don't have permission to read the audit trail");
     assertThat(problem.details()).isEqualTo(Map.of("action", "read", "collection", "_audit"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "READ, listHooks, read the hooks",
+    "READ, listDeliveries, read the hooks",
+    "UPDATE, retryDelivery, update the hooks",
+    "UPDATE, replayDeliveries, update the hooks",
+  })
+  void whoMayNotDoThatWithHooksIsToldSo(Action action, String operation, String what) {
+    Problem problem = Problems.of(new Refusal.Forbidden(action, "_hooks"), operation(operation));
+
+    assertThat(problem.message()).isEqualTo("You don't have permission to " + what);
+    assertThat(problem.details())
+        .isEqualTo(Map.of("action", action.word(), "collection", "_hooks"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.reinstate.contracts.DeliveryStatus;
 import dev.reinstate.contracts.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,6 +95,18 @@ class OpenApiDocumentTest {
         .forEach(used::add);
 
     assertThat(codes).containsAll(used).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theLifeCycleOfADeliveryIsDescribedInItsWords() {
+    JsonNode status = TREE.at("/components/schemas/DeliveryStatus");
+    List<String> words = Stream.of(DeliveryStatus.values()).map(DeliveryStatus::word).toList();
+
+    assertThat(status.path("enum").valueStream().map(JsonNode::asText))
+        .containsExactlyElementsOf(words);
+    assertThat(words)
+        .allSatisfy(
+            word -> assertThat(status.path("description").asText()).contains("`" + word + "`: "));
   }
 
   static Stream<Arguments> operations() {

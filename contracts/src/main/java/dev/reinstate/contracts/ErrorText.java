@@ -66,6 +66,9 @@ public record ErrorText(String code, String message) {
     if (operation.contains("Audit")) {
       return "the audit trail";
     }
+    if (operation.contains("Hook") || operation.contains("Deliver")) {
+      return "the hooks";
+    }
     if (operation.endsWith("Events")) {
       return "these events";
     }

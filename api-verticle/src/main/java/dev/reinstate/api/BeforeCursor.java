@@ -5,13 +5,14 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the next page of the audit trail begins, as text that callers carry and do not take apart.
+ * Where the next page of a list that begins with the newest begins, as text that callers carry and
+ * do not take apart.
  */
-final class AuditCursor {
+final class BeforeCursor {
 
   private static final String PREFIX = "before:";
 
-  private AuditCursor() {}
+  private BeforeCursor() {}
 
   static @Nullable String write(@Nullable Long before) {
     return before == null ? null : text(before);
