@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells hooks of what was committed: follows the log at a position of its own, makes deliveries,
  * and delivers them at least once, in order for each hook and document; and answers what is asked
- * about them. None of it is in the path of a request. To be deployed once in a process, on virtual
- * threads: it compares documents.
+ * about them. None of it is in the path of a request. Without a hook in the configuration events
+ * are passed over: one that is configured later is told of what is committed from then on. To be
+ * deployed once in a process, on virtual threads: it compares documents.
  */
 public final class HooksVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(HooksVerticle.class);
@@ -67,7 +68,13 @@ public final class HooksVerticle extends VerticleBase {
     vertx.setPeriodic(RENEWAL.toMillis(), timer -> loop.renew());
     sweepLater(new DeliverySweep(settings, pg));
     HookCommands.serve(settings, pg, bus, () -> context.runOnContext(turn -> loop.wakeUp()));
-    return new LogFollower(vertx, log.withoutStates(), "hooks", new DeliveryMaker(settings)::make, loop::wakeUp)
+    return new LogFollower(
+            vertx,
+            log.withoutStates(),
+            "hooks",
+            () -> !settings.get().hooks().postHooks().isEmpty(),
+            new DeliveryMaker(settings)::make,
+            loop::wakeUp)
         .start(bus);
   }
 
@@ -84,8 +91,7 @@ public final class HooksVerticle extends VerticleBase {
   }
 
   private void sweepLater(DeliverySweep sweep) {
-    vertx.setTimer(
-        SWEEP.toMillis(), timer -> sweep.run().onComplete(done -> sweepLater(sweep)));
+    vertx.setTimer(SWEEP.toMillis(), timer -> sweep.run().onComplete(done -> sweepLater(sweep)));
   }
 
   private DeliveryLoop loop() {

@@ -60,6 +60,15 @@ public final class EventLog {
       from removed
       """;
 
+  private static final String SKIP =
+      """
+      update position
+      set since = pg_current_snapshot(), until = null, seq = 0
+      where consumer = $1
+        and exists (
+          select from event where xid >= pg_snapshot_xmin(since) and not pg_visible_in_snapshot(xid, since))
+      """;
+
   private final Pg pg;
   private final EventReader reader;
 
@@ -135,6 +144,27 @@ public final class EventLog {
                             ? Future.succeededFuture(false)
                             : advance(
                                 connection, consumer, position(locked.iterator().next()), work)));
+  }
+
+  /**
+   * Moves a consumer's position to the end of the log without looking at what is on the way.
+   *
+   * @return false: nothing is waiting then
+   */
+  public Future<Boolean> skip(String consumer) {
+    return pg.transaction(
+        connection ->
+            connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(consumer))
+                .compose(
+                    locked ->
+                        locked.size() == 0
+                            ? Future.succeededFuture(false)
+                            : connection
+                                .preparedQuery(SKIP)
+                                .execute(Tuple.of(consumer))
+                                .map(false)));
   }
 
   // The snapshot that is read next is taken in a statement of its own after the lock: that of the

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ public final class LogFollower {
   private final EventLog log;
   private final String consumer;
   private final BiFunction<SqlConnection, List<LoggedEvent>, Future<Void>> work;
+  private final BooleanSupplier listening;
   private final Runnable afterwards;
   private boolean busy;
   private boolean wanted;
@@ -40,12 +42,15 @@ public final class LogFollower {
       EventLog log,
       String consumer,
       BiFunction<SqlConnection, List<LoggedEvent>, Future<Void>> work) {
-    this(vertx, log, consumer, work, () -> {});
+    this(vertx, log, consumer, () -> true, work, () -> {});
   }
 
   /**
-   * The same for a consumer that has more to do when its work is committed.
+   * The same for a consumer that is not always interested, and that has more to do when its work is
+   * committed.
    *
+   * @param listening whether it wants to see events; those that come while it does not are passed
+   *     over
    * @param afterwards called on the same context after every read of the log, also when there was
    *     nothing new or another process is reading: so several times a second, and at once after
    *     work
@@ -54,11 +59,13 @@ public final class LogFollower {
       Vertx vertx,
       EventLog log,
       String consumer,
+      BooleanSupplier listening,
       BiFunction<SqlConnection, List<LoggedEvent>, Future<Void>> work,
       Runnable afterwards) {
     this.vertx = vertx;
     this.log = log;
     this.consumer = consumer;
+    this.listening = listening;
     this.work = work;
     this.afterwards = afterwards;
   }
@@ -83,7 +90,7 @@ public final class LogFollower {
   private void read() {
     busy = true;
     wanted = false;
-    log.advance(consumer, work)
+    (listening.getAsBoolean() ? log.advance(consumer, work) : log.skip(consumer))
         .onSuccess(more -> afterwards.run())
         .onFailure(
             fault -> LOG.warn("{} cannot read the log: {}", consumer, Faults.describe(fault)))
