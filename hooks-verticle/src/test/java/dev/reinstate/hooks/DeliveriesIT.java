@@ -217,7 +217,8 @@ class DeliveriesIT {
         .until(
             () ->
                 service.number(
-                        "select count(*) from hooks.queue where due > now() + interval '10 seconds'")
+                        "select count(*) from hooks.queue where due > now() + interval '10"
+                            + " seconds'")
                     == 1);
 
     assertThat(service.number("select attempts from hooks.delivery")).isOne();

@@ -40,9 +40,22 @@ class HttpsTest {
     Process process =
         new ProcessBuilder(
                 List.of(
-                    keytool, "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname",
-                    "CN=hooks.example", "-ext", "san=dns:hooks.example", "-storetype", "PKCS12",
-                    "-keystore", store(), "-storepass", PASSWORD))
+                    keytool,
+                    "-genkeypair",
+                    "-alias",
+                    "a",
+                    "-keyalg",
+                    "EC",
+                    "-dname",
+                    "CN=hooks.example",
+                    "-ext",
+                    "san=dns:hooks.example",
+                    "-storetype",
+                    "PKCS12",
+                    "-keystore",
+                    store(),
+                    "-storepass",
+                    PASSWORD))
             .redirectErrorStream(true)
             .start();
     process.getInputStream().readAllBytes();

@@ -46,7 +46,8 @@ class TargetAddressesTest {
   @Test
   void aNameThatIsUnknownIsSaidToBe() {
     var addresses =
-        new TargetAddresses(vertx.createSharedWorkerExecutor("names"),
+        new TargetAddresses(
+            vertx.createSharedWorkerExecutor("names"),
             host -> {
               throw new UnknownHostException(host);
             });
@@ -58,7 +59,9 @@ class TargetAddressesTest {
   private static List<InetAddress> look(String... found) throws Exception {
     InetAddress[] answer =
         Stream.of(found).map(InetAddresses::forString).toArray(InetAddress[]::new);
-    return await(new TargetAddresses(vertx.createSharedWorkerExecutor("names"), host -> answer).of("hooks.example"));
+    return await(
+        new TargetAddresses(vertx.createSharedWorkerExecutor("names"), host -> answer)
+            .of("hooks.example"));
   }
 
   private static <T> T await(Future<T> future) throws Exception {
