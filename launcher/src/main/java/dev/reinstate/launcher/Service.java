@@ -40,8 +40,8 @@ public final class Service implements AutoCloseable {
   }
 
   /**
-   * The same with settings that may change meanwhile: collections, roles and policies take effect
-   * from the next command on, all else is as it is now.
+   * The same with settings that may change meanwhile: collections, roles, policies and hooks take
+   * effect from the next command on, all else is as it is now.
    */
   public static Service start(Supplier<Settings> live, Path dataDirectory)
       throws InterruptedException {
