@@ -1,12 +1,9 @@
 package dev.reinstate.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Addresses;
-import dev.reinstate.contracts.AuditEntry;
 import dev.reinstate.contracts.AuditPage;
 import dev.reinstate.contracts.ListAuditEntries;
-import java.io.IOException;
 
 final class ListAuditEntriesRoute implements BusRoute<ListAuditEntries, AuditPage> {
 
@@ -28,17 +25,6 @@ final class ListAuditEntriesRoute implements BusRoute<ListAuditEntries, AuditPag
 
   @Override
   public Answer answer(Call call, AuditPage page) {
-    return Answer.json(200, JsonBuffer.of(json -> write(json, page)));
-  }
-
-  private static void write(JsonGenerator json, AuditPage page) throws IOException {
-    json.writeStartObject();
-    json.writeArrayFieldStart("data");
-    for (AuditEntry entry : page.entries()) {
-      AuditEntryJson.write(json, entry);
-    }
-    json.writeEndArray();
-    PaginationJson.write(json, BeforeCursor.write(page.cursor()));
-    json.writeEndObject();
+    return ListJson.page(page.entries(), AuditEntryJson::write, BeforeCursor.write(page.cursor()));
   }
 }

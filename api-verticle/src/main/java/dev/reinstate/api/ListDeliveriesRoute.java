@@ -1,12 +1,9 @@
 package dev.reinstate.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Addresses;
-import dev.reinstate.contracts.Delivery;
 import dev.reinstate.contracts.DeliveryPage;
 import dev.reinstate.contracts.ListDeliveries;
-import java.io.IOException;
 
 final class ListDeliveriesRoute implements BusRoute<ListDeliveries, DeliveryPage> {
 
@@ -28,17 +25,6 @@ final class ListDeliveriesRoute implements BusRoute<ListDeliveries, DeliveryPage
 
   @Override
   public Answer answer(Call call, DeliveryPage page) {
-    return Answer.json(200, JsonBuffer.of(json -> write(json, page)));
-  }
-
-  private static void write(JsonGenerator json, DeliveryPage page) throws IOException {
-    json.writeStartObject();
-    json.writeArrayFieldStart("data");
-    for (Delivery delivery : page.deliveries()) {
-      DeliveryJson.write(json, delivery);
-    }
-    json.writeEndArray();
-    PaginationJson.write(json, BeforeCursor.write(page.cursor()));
-    json.writeEndObject();
+    return ListJson.page(page.deliveries(), DeliveryJson::write, BeforeCursor.write(page.cursor()));
   }
 }

@@ -1,13 +1,10 @@
 package dev.reinstate.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Addresses;
-import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.DocumentPage;
 import dev.reinstate.contracts.ListDocuments;
-import java.io.IOException;
 
 final class ListDocumentsRoute implements BusRoute<ListDocuments, DocumentPage> {
 
@@ -33,17 +30,6 @@ final class ListDocumentsRoute implements BusRoute<ListDocuments, DocumentPage> 
 
   @Override
   public Answer answer(Call call, DocumentPage page) {
-    return Answer.json(200, JsonBuffer.of(json -> write(json, page)));
-  }
-
-  private static void write(JsonGenerator json, DocumentPage page) throws IOException {
-    json.writeStartObject();
-    json.writeArrayFieldStart("data");
-    for (Document document : page.documents()) {
-      DocumentJson.write(json, document);
-    }
-    json.writeEndArray();
-    PaginationJson.write(json, page.cursor());
-    json.writeEndObject();
+    return ListJson.page(page.documents(), DocumentJson::write, page.cursor());
   }
 }

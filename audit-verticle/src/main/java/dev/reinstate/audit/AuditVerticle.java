@@ -6,6 +6,7 @@ import dev.reinstate.platform.Pg;
 import dev.reinstate.platform.log.EventLog;
 import dev.reinstate.platform.log.LogFollower;
 import dev.reinstate.platform.policy.Readers;
+import dev.reinstate.platform.policy.ServiceAccess;
 import dev.reinstate.platform.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -47,7 +48,7 @@ public final class AuditVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    var access = new AuditAccess(settings);
+    var access = new ServiceAccess(settings, "_audit");
     serveEntries(access);
     bus.serve(
         Addresses.READ_AUDIT_HEAD, new ReadAuditHeadHandler(access, new HeadStore(pg))::handle);
@@ -64,7 +65,7 @@ public final class AuditVerticle extends VerticleBase {
     return new LastReading(pg, log, CONSUMER, appender).run().compose(read -> signing.sign());
   }
 
-  private void serveEntries(AuditAccess access) {
+  private void serveEntries(ServiceAccess access) {
     var entries = new EntryStore(pg);
     var subjects = new SubjectStore(pg);
     var readers = new Readers(settings);

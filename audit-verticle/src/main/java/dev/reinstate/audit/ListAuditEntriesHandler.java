@@ -1,20 +1,22 @@
 package dev.reinstate.audit;
 
+import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.AuditPage;
 import dev.reinstate.contracts.ListAuditEntries;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.platform.policy.Readers;
+import dev.reinstate.platform.policy.ServiceAccess;
 
 /** Lists entries, newest first. */
 final class ListAuditEntriesHandler {
-  private final AuditAccess access;
+  private final ServiceAccess access;
   private final EntryStore entries;
   private final SubjectStore subjects;
   private final Readers readers;
 
   ListAuditEntriesHandler(
-      AuditAccess access, EntryStore entries, SubjectStore subjects, Readers readers) {
+      ServiceAccess access, EntryStore entries, SubjectStore subjects, Readers readers) {
     this.access = access;
     this.entries = entries;
     this.subjects = subjects;
@@ -22,7 +24,7 @@ final class ListAuditEntriesHandler {
   }
 
   Reply<AuditPage> handle(ListAuditEntries command) {
-    return access.reading(command.context(), () -> new Done<>(page(command)));
+    return access.doing(Action.READ, command.context(), () -> new Done<>(page(command)));
   }
 
   private AuditPage page(ListAuditEntries command) {

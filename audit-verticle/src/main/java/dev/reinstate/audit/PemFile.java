@@ -2,11 +2,10 @@ package dev.reinstate.audit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.reinstate.platform.OwnerOnlyFile;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PrivateKey;
 import java.security.spec.InvalidKeySpecException;
 import java.util.Base64;
@@ -44,19 +43,7 @@ final class PemFile {
 
   /** Writes the key, unless another process has just done so: then its key is the one. */
   static void create(Path file, PrivateKey key) throws IOException {
-    Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
-    var ownerOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Path draft = Files.createTempFile(directory, ".audit-key", null, ownerOnly);
-    try {
-      Files.writeString(draft, text(key), US_ASCII);
-      // A hard link, unlike a rename, never replaces what is there.
-      Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException another) {
-      return;
-    } finally {
-      Files.delete(draft);
-    }
+    OwnerOnlyFile.create(file, text(key));
   }
 
   private static String text(PrivateKey key) {

@@ -1,5 +1,6 @@
 package dev.reinstate.audit;
 
+import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.AuditEntry;
 import dev.reinstate.contracts.ReadAuditEntry;
 import dev.reinstate.contracts.Refusal.NotFound;
@@ -7,17 +8,18 @@ import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.platform.policy.Readers;
+import dev.reinstate.platform.policy.ServiceAccess;
 import java.util.List;
 
 /** Reads one entry. */
 final class ReadAuditEntryHandler {
-  private final AuditAccess access;
+  private final ServiceAccess access;
   private final EntryStore entries;
   private final SubjectStore subjects;
   private final Readers readers;
 
   ReadAuditEntryHandler(
-      AuditAccess access, EntryStore entries, SubjectStore subjects, Readers readers) {
+      ServiceAccess access, EntryStore entries, SubjectStore subjects, Readers readers) {
     this.access = access;
     this.entries = entries;
     this.subjects = subjects;
@@ -25,7 +27,7 @@ final class ReadAuditEntryHandler {
   }
 
   Reply<AuditEntry> handle(ReadAuditEntry command) {
-    return access.reading(command.context(), () -> read(command));
+    return access.doing(Action.READ, command.context(), () -> read(command));
   }
 
   private Reply<AuditEntry> read(ReadAuditEntry command) {

@@ -1,24 +1,26 @@
 package dev.reinstate.audit;
 
+import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.AuditHead;
 import dev.reinstate.contracts.ReadAuditHead;
 import dev.reinstate.contracts.Refusal.NotFound;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.platform.policy.ServiceAccess;
 
 /** Reads the newest signed head. */
 final class ReadAuditHeadHandler {
-  private final AuditAccess access;
+  private final ServiceAccess access;
   private final HeadStore heads;
 
-  ReadAuditHeadHandler(AuditAccess access, HeadStore heads) {
+  ReadAuditHeadHandler(ServiceAccess access, HeadStore heads) {
     this.access = access;
     this.heads = heads;
   }
 
   Reply<AuditHead> handle(ReadAuditHead command) {
-    return access.reading(command.context(), this::newest);
+    return access.doing(Action.READ, command.context(), this::newest);
   }
 
   private Reply<AuditHead> newest() {

@@ -1,5 +1,6 @@
 package dev.reinstate.audit;
 
+import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.AuditVerification;
 import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Reply;
@@ -7,6 +8,7 @@ import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.VerifyAudit;
 import dev.reinstate.contracts.VerifyAudit.KnownHead;
+import dev.reinstate.platform.policy.ServiceAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,19 +18,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * what it is compared with, so heads that are removed from the database are missed, too.
  */
 final class VerifyAuditHandler {
-  private final AuditAccess access;
+  private final ServiceAccess access;
   private final AuditVerifier verifier;
   private final HeadSigning signing;
   private final AtomicBoolean running = new AtomicBoolean();
 
-  VerifyAuditHandler(AuditAccess access, AuditVerifier verifier, HeadSigning signing) {
+  VerifyAuditHandler(ServiceAccess access, AuditVerifier verifier, HeadSigning signing) {
     this.access = access;
     this.verifier = verifier;
     this.signing = signing;
   }
 
   Reply<AuditVerification> handle(VerifyAudit command) {
-    return access.reading(command.context(), () -> verify(command));
+    return access.doing(Action.READ, command.context(), () -> verify(command));
   }
 
   private Reply<AuditVerification> verify(VerifyAudit command) {

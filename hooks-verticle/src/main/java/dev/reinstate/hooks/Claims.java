@@ -1,10 +1,7 @@
 package dev.reinstate.hooks;
 
 import dev.reinstate.platform.Pg;
-import dev.reinstate.platform.log.EventContext;
-import dev.reinstate.platform.log.EventType;
-import dev.reinstate.platform.log.LoggedEvent;
-import dev.reinstate.platform.log.LoggedEvent.State;
+import dev.reinstate.platform.log.EventRow;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -14,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes deliveries that are due. What is taken belongs to whoever took it until his lease ends or
@@ -77,10 +73,10 @@ final class Claims {
         where d.id = first.id
         returning d.*
       )
-      select t.id, t.queue, t.hook, t.attempts, t.event, t.type, t.at, t.space, t.collection, t.document_id, t.version,
-             t.restored_from, t.context::text as context,
-             t.before, encode(b.sha256, 'hex') as before_sha256, b.data::text as before_data,
-             t.after, encode(a.sha256, 'hex') as after_sha256, a.data::text as after_data
+      select t.event, t.type, t.at, t.space, t.collection, t.document_id, t.version, t.restored_from, t.context::text,
+             t.before, encode(b.sha256, 'hex'), b.data::text,
+             t.after, encode(a.sha256, 'hex'), a.data::text,
+             t.id, t.queue, t.hook, t.attempts
       from taken t
       left join content b on b.content = t.before
       left join content a on a.content = t.after
@@ -143,29 +139,6 @@ final class Claims {
         new Lease(row.getLong("queue"), token),
         row.getString("hook"),
         row.getInteger("attempts"),
-        event(row));
-  }
-
-  private static LoggedEvent event(Row row) {
-    return new LoggedEvent(
-        row.getLong("event"),
-        EventType.of(row.getString("type")),
-        row.getOffsetDateTime("at").toInstant(),
-        row.getString("space"),
-        row.getString("collection"),
-        row.getString("document_id"),
-        row.getInteger("version"),
-        row.getInteger("restored_from"),
-        state(row, "before"),
-        state(row, "after"),
-        EventContext.parse(row.getString("context")));
-  }
-
-  private static @Nullable State state(Row row, String side) {
-    Long content = row.getLong(side);
-    String data = row.getString(side + "_data");
-    return content == null || data == null
-        ? null
-        : new State(content, row.getString(side + "_sha256"), data);
+        EventRow.read(row));
   }
 }

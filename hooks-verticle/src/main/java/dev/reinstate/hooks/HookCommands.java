@@ -3,6 +3,7 @@ package dev.reinstate.hooks;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.policy.ServiceAccess;
 import dev.reinstate.platform.settings.Settings;
 import java.util.function.Supplier;
 
@@ -16,7 +17,7 @@ final class HookCommands {
    * @param wakeUp tells whoever delivers that something is due; from any thread
    */
   static void serve(Supplier<Settings> settings, Pg pg, Bus bus, Runnable wakeUp) {
-    var access = new HooksAccess(settings);
+    var access = new ServiceAccess(settings, "_hooks");
     var stored = new StoredDeliveries(pg);
     var requeue = new Requeue(pg);
     bus.serve(

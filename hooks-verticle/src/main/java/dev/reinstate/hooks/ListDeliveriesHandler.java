@@ -5,13 +5,14 @@ import dev.reinstate.contracts.DeliveryPage;
 import dev.reinstate.contracts.ListDeliveries;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.platform.policy.ServiceAccess;
 
 /** Lists deliveries, newest first. */
 final class ListDeliveriesHandler {
-  private final HooksAccess access;
+  private final ServiceAccess access;
   private final StoredDeliveries deliveries;
 
-  ListDeliveriesHandler(HooksAccess access, StoredDeliveries deliveries) {
+  ListDeliveriesHandler(ServiceAccess access, StoredDeliveries deliveries) {
     this.access = access;
     this.deliveries = deliveries;
   }

@@ -7,6 +7,7 @@ import dev.reinstate.contracts.ListHooks;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.hooks.HookStates.Disabled;
+import dev.reinstate.platform.policy.ServiceAccess;
 import dev.reinstate.platform.settings.HookTarget;
 import dev.reinstate.platform.settings.PostHook;
 import dev.reinstate.platform.settings.Settings;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the configured hooks and how they are doing. */
 final class ListHooksHandler {
-  private final HooksAccess access;
+  private final ServiceAccess access;
   private final Supplier<Settings> settings;
   private final HookStates states;
 
-  ListHooksHandler(HooksAccess access, Supplier<Settings> settings, HookStates states) {
+  ListHooksHandler(ServiceAccess access, Supplier<Settings> settings, HookStates states) {
     this.access = access;
     this.settings = settings;
     this.states = states;

@@ -7,12 +7,13 @@ import dev.reinstate.contracts.ReplayedDeliveries;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.platform.policy.ServiceAccess;
 import dev.reinstate.platform.settings.Settings;
 import java.util.function.Supplier;
 
 /** Sends past events to a hook again. */
 final class ReplayDeliveriesHandler {
-  private final HooksAccess access;
+  private final ServiceAccess access;
   private final Supplier<Settings> settings;
   private final Requeue requeue;
   private final Runnable wakeUp;
@@ -23,7 +24,7 @@ final class ReplayDeliveriesHandler {
    * @param wakeUp tells whoever delivers; from any thread
    */
   ReplayDeliveriesHandler(
-      HooksAccess access, Supplier<Settings> settings, Requeue requeue, Runnable wakeUp) {
+      ServiceAccess access, Supplier<Settings> settings, Requeue requeue, Runnable wakeUp) {
     this.access = access;
     this.settings = settings;
     this.requeue = requeue;

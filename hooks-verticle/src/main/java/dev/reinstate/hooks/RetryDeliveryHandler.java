@@ -7,10 +7,11 @@ import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RetryDelivery;
+import dev.reinstate.platform.policy.ServiceAccess;
 
 /** Makes a delivery due now. */
 final class RetryDeliveryHandler {
-  private final HooksAccess access;
+  private final ServiceAccess access;
   private final Requeue requeue;
   private final StoredDeliveries deliveries;
   private final Runnable wakeUp;
@@ -21,7 +22,7 @@ final class RetryDeliveryHandler {
    * @param wakeUp tells whoever delivers; from any thread
    */
   RetryDeliveryHandler(
-      HooksAccess access, Requeue requeue, StoredDeliveries deliveries, Runnable wakeUp) {
+      ServiceAccess access, Requeue requeue, StoredDeliveries deliveries, Runnable wakeUp) {
     this.access = access;
     this.requeue = requeue;
     this.deliveries = deliveries;

@@ -40,10 +40,10 @@ final class RefusedAttempts {
     return command -> {
       try {
         Reply<T> reply = handler.apply(command);
-        log(attempt.apply(command), reply).await();
+        log(attempt, command, reply).await();
         return reply;
       } catch (Exception fault) { // also checked ones, which await() throws undeclared
-        failed(attempt.apply(command), fault).await();
+        failed(attempt, command, fault).await();
         throw fault;
       }
     };
@@ -60,20 +60,20 @@ final class RefusedAttempts {
                     answer
                         .recover(
                             fault ->
-                                failed(attempt.apply(command), fault)
+                                failed(attempt, command, fault)
                                     .compose(logged -> Future.failedFuture(fault)))
-                        .compose(reply -> log(attempt.apply(command), reply).map(logged -> reply)));
+                        .compose(reply -> log(attempt, command, reply).map(logged -> reply)));
   }
 
-  private Future<Void> failed(Attempt attempt, Throwable fault) {
+  private <C> Future<Void> failed(Function<C, Attempt> attempt, C command, Throwable fault) {
     return Faults.connectionLost(fault)
         ? Future.succeededFuture()
-        : log(attempt, new Refused<>(Faults.refusal(fault)));
+        : log(attempt, command, new Refused<>(Faults.refusal(fault)));
   }
 
-  private Future<Void> log(Attempt attempt, Reply<?> reply) {
+  private <C> Future<Void> log(Function<C, Attempt> attempt, C command, Reply<?> reply) {
     return reply instanceof Refused<?>(Refusal refusal) && isLogged(refusal)
-        ? log.append(attempt, refusal)
+        ? log.append(attempt.apply(command), refusal)
             .recover(
                 fault ->
                     Faults.connectionLost(fault)

@@ -1,10 +1,9 @@
 package dev.reinstate.launcher.database;
 
+import dev.reinstate.platform.OwnerOnlyFile;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -30,7 +29,7 @@ public final class SecretFile {
   public static String readOrCreate(Path file) {
     try {
       if (Files.notExists(file)) {
-        create(file);
+        OwnerOnlyFile.create(file, generate() + "\n");
       }
       String secret = Files.readString(file).strip();
       if (secret.isEmpty()) {
@@ -39,23 +38,6 @@ public final class SecretFile {
       return secret;
     } catch (IOException failure) {
       throw new StartupException("cannot keep a secret in " + file + ": " + failure, failure);
-    }
-  }
-
-  private static void create(Path file) throws IOException {
-    Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
-    var ownerOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Path draft = Files.createTempFile(directory, ".secret", null, ownerOnly);
-    try {
-      Files.writeString(draft, generate() + "\n");
-      // A hard link, unlike a rename, never replaces what another process has just put there.
-      Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException another) {
-      // The other process's secret is the one that counts.
-      return;
-    } finally {
-      Files.delete(draft);
     }
   }
 

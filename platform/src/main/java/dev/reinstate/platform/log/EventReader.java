@@ -1,13 +1,11 @@
 package dev.reinstate.platform.log;
 
-import dev.reinstate.platform.log.LoggedEvent.State;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the log from a position, a page at a time: bounded in events and in bytes of the states
@@ -103,34 +101,10 @@ final class EventReader {
     var events = new ArrayList<LoggedEvent>(rows.size());
     long found = 0;
     for (Row row : rows) {
-      events.add(event(row));
-      found = row.getLong(15);
+      events.add(EventRow.read(row));
+      found = row.getLong(EventRow.COLUMNS);
     }
     boolean more = found == PAGE || found > events.size();
     return new LogPage(from.since(), until, events, more);
-  }
-
-  /** By position: by name, each value is searched for. */
-  private static LoggedEvent event(Row row) {
-    return new LoggedEvent(
-        row.getLong(0),
-        EventType.of(row.getString(1)),
-        row.getOffsetDateTime(2).toInstant(),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getInteger(6),
-        row.getInteger(7),
-        state(row, 9),
-        state(row, 12),
-        EventContext.parse(row.getString(8)));
-  }
-
-  /** From its number, its hash and its text. */
-  private static @Nullable State state(Row row, int first) {
-    Long content = row.getLong(first);
-    return content == null
-        ? null
-        : new State(content, row.getString(first + 1), row.getString(first + 2));
   }
 }
