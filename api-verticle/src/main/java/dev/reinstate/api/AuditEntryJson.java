@@ -45,6 +45,7 @@ final class AuditEntryJson {
       json.writeStartObject();
       json.writeStringField("code", error.code());
       json.writeStringField("message", error.message());
+      JsonBuffer.optional(json, "hook", error.hook());
       json.writeEndObject();
     }
   }

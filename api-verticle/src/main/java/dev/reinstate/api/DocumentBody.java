@@ -3,6 +3,7 @@ package dev.reinstate.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.NewDocument;
+import dev.reinstate.contracts.SystemFields;
 import dev.reinstate.platform.json.Json;
 import java.util.List;
 import java.util.Map;

@@ -13,6 +13,8 @@ final class HookJson {
   static void write(JsonGenerator json, Hook hook) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", hook.name());
+    json.writeStringField("moment", hook.moment().word());
+    json.writeStringField("kind", hook.kind().word());
     json.writeStringField("collection", hook.collection());
     json.writeArrayFieldStart("actions");
     for (Action action : hook.actions()) {

@@ -1,6 +1,7 @@
 package dev.reinstate.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.reinstate.contracts.SystemFields;
 import dev.reinstate.platform.json.InvalidJsonException;
 import dev.reinstate.platform.json.patch.JsonPatch;
 import dev.reinstate.platform.json.patch.PatchOperation;

@@ -3,10 +3,12 @@ package dev.reinstate.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Addresses;
+import dev.reinstate.contracts.HookReport;
 import dev.reinstate.contracts.PreviewRestore;
 import dev.reinstate.contracts.RestorePreview;
 import dev.reinstate.platform.json.ChangesJson;
 import java.io.IOException;
+import java.util.List;
 
 final class PreviewRestoreRoute implements BusRoute<PreviewRestore, RestorePreview> {
 
@@ -30,7 +32,6 @@ final class PreviewRestoreRoute implements BusRoute<PreviewRestore, RestorePrevi
     return Answer.json(200, JsonBuffer.of(json -> write(json, preview)));
   }
 
-  /** No hook can be configured yet, so none is asked. */
   private static void write(JsonGenerator json, RestorePreview preview) throws IOException {
     json.writeStartObject();
     json.writeNumberField("from_version", preview.fromVersion());
@@ -38,13 +39,24 @@ final class PreviewRestoreRoute implements BusRoute<PreviewRestore, RestorePrevi
     ChangesJson.write(json, preview.changes());
     json.writeFieldName("document");
     DocumentJson.write(json, preview.document());
-    json.writeArrayFieldStart("hooks");
-    json.writeEndArray();
+    writeHooks(json, preview.hooks());
     json.writeArrayFieldStart("fields_kept");
     for (String field : preview.fieldsKept()) {
       json.writeString(field);
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void writeHooks(JsonGenerator json, List<HookReport> hooks) throws IOException {
+    json.writeArrayFieldStart("hooks");
+    for (HookReport hook : hooks) {
+      json.writeStartObject();
+      json.writeStringField("name", hook.name());
+      json.writeStringField("outcome", hook.outcome().word());
+      JsonBuffer.optional(json, "message", hook.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

@@ -9,6 +9,8 @@ import dev.reinstate.contracts.Refusal.DocumentNotFound;
 import dev.reinstate.contracts.Refusal.EventsGone;
 import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Refusal.Forbidden;
+import dev.reinstate.contracts.Refusal.HookFailed;
+import dev.reinstate.contracts.Refusal.HookRejected;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyReused;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
@@ -41,6 +43,7 @@ final class Problems {
   private static int status(Refusal refusal) {
     return switch (refusal) {
       case InvalidRequest invalid -> 400;
+      case HookRejected rejected -> 400;
       case Forbidden forbidden -> 403;
       case CollectionNotFound none -> 404;
       case DocumentNotFound none -> 404;
@@ -53,6 +56,7 @@ final class Problems {
       case PreconditionFailed other -> 412;
       case SchemaViolated violated -> 422;
       case IdempotencyKeyReused other -> 422;
+      case HookFailed failed -> 500;
       case Failed fault -> 500;
       case VersioningNotEnabled off -> 501;
       case Unavailable busy -> 503;

@@ -9,6 +9,8 @@ import dev.reinstate.contracts.Refusal.DocumentNotFound;
 import dev.reinstate.contracts.Refusal.EventsGone;
 import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Refusal.Forbidden;
+import dev.reinstate.contracts.Refusal.HookFailed;
+import dev.reinstate.contracts.Refusal.HookRejected;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyReused;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
@@ -39,6 +41,10 @@ final class Refusals {
       case PreconditionFailed(var document, var current) -> naming(document, current);
       case SchemaViolated(var errors, var index) ->
           Details.with(Details.of("errors", errors), "index", index);
+      case HookRejected(var hook, var message, var index) ->
+          Details.with(Details.of("hook", hook), "index", index);
+      case HookFailed(var hook, var index) ->
+          Details.with(Details.of("hook", hook), "index", index);
       case Failed(var error) -> Details.of("error", error);
       case NotFound none -> Map.of();
       case EventsGone gone -> Map.of();

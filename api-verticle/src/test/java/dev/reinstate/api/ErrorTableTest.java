@@ -39,6 +39,19 @@ class ErrorTableTest {
             400,
             "{'code':'BAD_REQUEST','message':'No','details':{'field':'a'}}"),
         row(
+            new Refusal.HookRejected("check", "not now", null),
+            400,
+            "{'code':'BAD_REQUEST','message':'not now','details':{'hook':'check'}}"),
+        row(
+            new Refusal.HookRejected("check", "not now", 3),
+            400,
+            "{'code':'BAD_REQUEST','message':'not now','details':{'hook':'check','index':3}}"),
+        row(
+            new Refusal.HookFailed("check", null),
+            500,
+            "{'code':'INTERNAL_ERROR','message':'Failed to restore document',"
+                + "'details':{'hook':'check'}}"),
+        row(
             new Refusal.CollectionNotFound("employees"),
             404,
             "{'code':'COLLECTION_NOT_FOUND','message':'Collection not found',"

@@ -6,6 +6,8 @@ import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.DiffVersions;
 import dev.reinstate.contracts.DocumentVersion;
 import dev.reinstate.contracts.FieldChange;
+import dev.reinstate.contracts.HookOutcome;
+import dev.reinstate.contracts.HookReport;
 import dev.reinstate.contracts.ListVersions;
 import dev.reinstate.contracts.PreviewRestore;
 import dev.reinstate.contracts.RestorePreview;
@@ -103,14 +105,27 @@ class HistoryRoutesTest {
   void aPreviewSaysWhatWouldHappen() throws Exception {
     api.answer(
         Addresses.PREVIEW_RESTORE,
-        new RestorePreview(4, 2, CHANGES, TestApi.JOHN, List.of("salary")));
+        new RestorePreview(
+            4,
+            2,
+            CHANGES,
+            TestApi.JOHN,
+            List.of(
+                new HookReport("stamp", HookOutcome.CHANGED, null),
+                new HookReport("check", HookOutcome.REJECTED, "not now"),
+                new HookReport("other", HookOutcome.NOT_EVALUATED, null)),
+            List.of("salary")));
 
     var response = api.get("/employees/emp_1/restore/2?schema=ignore");
 
     assertThat(response.body())
         .startsWith("{\"from_version\":4,\"restore_version\":2,\"changes\":[{\"field\":\"a\"")
         .contains("],\"document\":{\"_id\":\"emp_1\",\"_version\":6,")
-        .endsWith("},\"hooks\":[],\"fields_kept\":[\"salary\"]}");
+        .endsWith(
+            "},\"hooks\":[{\"name\":\"stamp\",\"outcome\":\"changed\"},"
+                + "{\"name\":\"check\",\"outcome\":\"rejected\",\"message\":\"not now\"},"
+                + "{\"name\":\"other\",\"outcome\":\"not_evaluated\"}],"
+                + "\"fields_kept\":[\"salary\"]}");
     assertThat(api.received(PreviewRestore.class).ignoreSchema()).isTrue();
   }
 
@@ -129,7 +144,8 @@ class HistoryRoutesTest {
       })
   void whatCannotBeReadReachesNobody(String path) {
     api.answer(
-        Addresses.PREVIEW_RESTORE, new RestorePreview(4, 2, CHANGES, TestApi.JOHN, List.of()));
+        Addresses.PREVIEW_RESTORE,
+        new RestorePreview(4, 2, CHANGES, TestApi.JOHN, List.of(), List.of()));
 
     assertThat(api.get("/employees/emp_1/" + path).statusCode()).isEqualTo(400);
     assertThat(api.receivedNothing()).isTrue();

@@ -7,8 +7,10 @@ import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.DeliveryFilter;
 import dev.reinstate.contracts.DeliveryPage;
 import dev.reinstate.contracts.DeliveryStatus;
+import dev.reinstate.contracts.HookKind;
 import dev.reinstate.contracts.HookList;
 import dev.reinstate.contracts.HookList.Hook;
+import dev.reinstate.contracts.HookMoment;
 import dev.reinstate.contracts.ListDeliveries;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.RetryDelivery;
@@ -34,16 +36,36 @@ class HookRoutesTest {
         Addresses.LIST_HOOKS,
         new HookList(
             List.of(
-                new Hook("notify", "employees", actions, "https://x/y", null, disabled, 2, 1),
-                new Hook("index", "notes", List.of(Action.DELETE), null, "w.index", null, 0, 0))));
+                new Hook(
+                    "notify",
+                    HookMoment.AFTER,
+                    HookKind.HTTP,
+                    "employees",
+                    actions,
+                    "https://x/y",
+                    null,
+                    disabled,
+                    2,
+                    1),
+                new Hook(
+                    "index",
+                    HookMoment.BEFORE,
+                    HookKind.BUS,
+                    "notes",
+                    List.of(Action.DELETE),
+                    null,
+                    "w.index",
+                    null,
+                    0,
+                    0))));
 
     assertThat(api.get("/_hooks").body())
         .isEqualTo(
             """
-            {"data":[{"name":"notify","collection":"employees","actions":["update","restore"],\
+            {"data":[{"name":"notify","moment":"after","kind":"http","collection":"employees","actions":["update","restore"],\
             "http":"https://x/y","bus":null,"disabled_at":"2025-06-01T12:00:00.000000Z",\
             "open":2,"dead":1},\
-            {"name":"index","collection":"notes","actions":["delete"],\
+            {"name":"index","moment":"before","kind":"bus","collection":"notes","actions":["delete"],\
             "http":null,"bus":"w.index","disabled_at":null,"open":0,"dead":0}]}\
             """);
   }

@@ -58,7 +58,7 @@ final class EntryViews {
     }
     View view = view(stored);
     if (view.showsEverything()) {
-      return stored.with(entry.before(), entry.after(), ChangesJson.parse(stored.changesJson()));
+      return stored.with(entry.before(), entry.after(), EntryChanges.parse(stored.changesJson()));
     }
     List<FieldChange> changes =
         entry.success()

@@ -36,7 +36,7 @@ record NewEntry(
   static NewEntry of(LoggedEvent event, String salt) {
     boolean success = event.context().error() == null;
     String changes =
-        success ? ChangesJson.between(event.before(), event.after()) : ChangesJson.NONE;
+        success ? EntryChanges.between(event.before(), event.after()) : EntryChanges.NONE;
     long latency = latencyMicros(event);
     return new NewEntry(
         facts(event, latency, changes, salt),
@@ -90,6 +90,9 @@ record NewEntry(
               json.writeStartObject();
               json.writeStringField("code", StorableText.of(error.code()));
               json.writeStringField("message", StorableText.of(error.message()));
+              if (error.hook() != null) {
+                json.writeStringField("hook", error.hook());
+              }
               json.writeEndObject();
             });
   }

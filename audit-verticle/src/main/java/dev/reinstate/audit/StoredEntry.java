@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An entry as it is stored, with its whole states.
  *
  * @param entry the entry; its changes are left out
- * @param changesJson its changes, see {@link ChangesJson}
+ * @param changesJson its changes, see {@link EntryChanges}
  */
 record StoredEntry(AuditEntry entry, String changesJson) {
 
@@ -94,6 +94,9 @@ record StoredEntry(AuditEntry entry, String changesJson) {
       return null;
     }
     var error = Json.readStored(json);
-    return new ErrorText(error.path("code").asText(), error.path("message").asText());
+    return new ErrorText(
+        error.path("code").asText(),
+        error.path("message").asText(),
+        error.path("hook").textValue());
   }
 }

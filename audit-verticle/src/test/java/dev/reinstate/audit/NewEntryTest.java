@@ -34,7 +34,7 @@ class NewEntryTest {
             Events.change("{\"a\": 1.10, \"b\": {\"c\": 1}}", "{\"b\": {\"c\": 2}, \"d\": null}"),
             SALT);
 
-    assertThat(ChangesJson.parse(entry.changes()))
+    assertThat(EntryChanges.parse(entry.changes()))
         .containsExactly(
             new FieldChange("a", "1.10", null),
             new FieldChange("b.c", "1", "2"),

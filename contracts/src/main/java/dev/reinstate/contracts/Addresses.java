@@ -86,5 +86,9 @@ public final class Addresses {
   public static final Address<ReplayDeliveries, ReplayedDeliveries> REPLAY_DELIVERIES =
       new Address<>("reinstate.replay-deliveries");
 
+  /** Asks a pre-hook outside of this service about a change. */
+  public static final Address<CallPreHook, PreHookAnswer> CALL_PRE_HOOK =
+      new Address<>("reinstate.call-pre-hook");
+
   private Addresses() {}
 }

@@ -1,15 +1,22 @@
 package dev.reinstate.contracts;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller is told of a refusal, and the audit trail after him: the whole table of codes that
- * commands can be answered with. Holds no content of a document.
+ * commands can be answered with. Holds no content of a document, unless a hook's own message does.
  *
  * @param code for programs, such as {@code FORBIDDEN}
  * @param message for people
+ * @param hook the name of the hook that is the reason; null when it is none
  */
-public record ErrorText(String code, String message) {
+public record ErrorText(String code, String message, @Nullable String hook) {
+
+  /** No hook is the reason. */
+  public ErrorText(String code, String message) {
+    this(code, message, null);
+  }
 
   /**
    * The text of a refusal.
@@ -45,20 +52,23 @@ public record ErrorText(String code, String message) {
       case Refusal.SchemaViolated(var errors, var index) ->
           new ErrorText(
               "SCHEMA_VALIDATION_ERROR", "The document does not fit the collection's schema");
+      case Refusal.HookRejected(var hook, var message, var index) ->
+          new ErrorText("BAD_REQUEST", message, hook);
+      case Refusal.HookFailed(var hook, var index) ->
+          new ErrorText("INTERNAL_ERROR", failedTo(operation), hook);
       case Refusal.IdempotencyKeyReused() ->
           new ErrorText(
               "IDEMPOTENCY_KEY_REUSED", "This idempotency key was used for another request");
-      case Refusal.Failed(var error) ->
-          new ErrorText("INTERNAL_ERROR", "Failed to " + words(operation));
+      case Refusal.Failed(var error) -> new ErrorText("INTERNAL_ERROR", failedTo(operation));
       case Refusal.VersioningNotEnabled() ->
           new ErrorText("VERSIONING_NOT_ENABLED", "Versioning is not enabled");
       case Refusal.Unavailable(var reason) -> new ErrorText("SERVICE_UNAVAILABLE", reason);
     };
   }
 
-  /** The operation in words, such as {@code restore document}. */
-  private static String words(String operation) {
-    return operation.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  /** With the operation in words: {@code Failed to restore document}. */
+  private static String failedTo(String operation) {
+    return "Failed to " + operation.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 
   /** What the operation acts on, in a sentence. */

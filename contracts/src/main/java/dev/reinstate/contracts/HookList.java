@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configured hooks.
  *
- * @param hooks in the order of the configuration
+ * @param hooks those before a commit first, each in the order of the configuration
  */
 public record HookList(List<Hook> hooks) {
   /** Keeps its own copy. */
@@ -19,8 +19,10 @@ public record HookList(List<Hook> hooks) {
    * One of them. Says nothing of its secrets.
    *
    * @param name of the hook
+   * @param moment when its turn is
+   * @param kind what it is
    * @param collection whose documents it is about
-   * @param actions what it is told of, in the order of {@link Action}
+   * @param actions what it is asked about or told of, in the order of {@link Action}
    * @param http the URL it leads to; null when it leads elsewhere
    * @param bus the address on the event bus it leads to; null when it leads elsewhere
    * @param disabledAt since when its receiver wants no more (410), so that nothing is sent to it;
@@ -31,6 +33,8 @@ public record HookList(List<Hook> hooks) {
    */
   public record Hook(
       String name,
+      HookMoment moment,
+      HookKind kind,
       String collection,
       List<Action> actions,
       @Nullable String http,

@@ -61,6 +61,18 @@ public sealed interface Refusal {
     }
   }
 
+  /**
+   * A hook does not let the change pass; {@code message} is for the caller, {@code index} the place
+   * of the document in a batch.
+   */
+  record HookRejected(String hook, String message, @Nullable Integer index) implements Refusal {}
+
+  /**
+   * A hook that has to let the change pass could not be asked, or not be understood; {@code index}
+   * is the place of the document in a batch.
+   */
+  record HookFailed(String hook, @Nullable Integer index) implements Refusal {}
+
   /** An earlier request with this idempotency key is still running. */
   record IdempotencyKeyInUse() implements Refusal {}
 

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivers what is due: claims as much as there is room for, attempts it, writes what came of it,
- * and claims again. At least once each, in order for each hook and document. To be used on one
- * context.
+ * and claims again; an attempt does not wait until the outcome of the one before it is written. At
+ * least once each, in order for each hook and document. To be used on one context.
  */
 final class DeliveryLoop {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
@@ -33,6 +33,7 @@ final class DeliveryLoop {
   private final Promise<Void> idle = Promise.promise();
   private boolean claiming;
   private boolean wanted;
+  private boolean beginning;
   private boolean stopping;
 
   DeliveryLoop(
@@ -48,6 +49,7 @@ final class DeliveryLoop {
     this.outcomes = outcomes;
     this.sender = sender;
     this.random = random;
+    outcomes.afterEachBatch(this::wakeUp);
   }
 
   /** Something may be due, or there may be room for it. */
@@ -71,6 +73,7 @@ final class DeliveryLoop {
   /** Begins nothing more. Completes when what is under way is finished. */
   Future<Void> finish() {
     stopping = true;
+    running.takeReady().forEach(this::giveBack);
     completeIfIdle();
     return idle.future();
   }
@@ -82,10 +85,7 @@ final class DeliveryLoop {
   Future<Void> release() {
     List<ClaimedDelivery> left = running.all();
     left.forEach(running::remove);
-    return Future.join(
-            left.stream()
-                .map(delivery -> outcomes.write(outcome(delivery, new Fate.Released())))
-                .toList())
+    return Future.join(left.stream().map(delivery -> outcomes.write(released(delivery))).toList())
         .mapEmpty();
   }
 
@@ -93,7 +93,7 @@ final class DeliveryLoop {
     wanted = false;
     int limit = running.limit();
     List<FreeSlots> free = running.freeSlots(settings.get().hooks().postHooks());
-    if (limit == 0 || free.isEmpty()) {
+    if (limit <= 0 || free.isEmpty()) {
       return;
     }
     claiming = true;
@@ -107,27 +107,46 @@ final class DeliveryLoop {
   private void claimed(List<ClaimedDelivery> deliveries) {
     claiming = false;
     deliveries.forEach(running::add);
-    deliveries.forEach(this::attempt);
+    attemptReady();
     if (stopping) {
+      running.takeReady().forEach(this::giveBack);
       completeIfIdle();
     } else if (wanted || !deliveries.isEmpty()) {
       claim();
     }
   }
 
+  /** An attempt that is over at once asks for the next one, too: the loop is at it already. */
+  private void attemptReady() {
+    if (beginning || stopping) {
+      return;
+    }
+    beginning = true;
+    for (var next = running.begin(); next != null; next = running.begin()) {
+      attempt(next);
+    }
+    beginning = false;
+  }
+
   private void attempt(ClaimedDelivery delivery) {
     PostHook hook = settings.get().hooks().postHook(delivery.hook());
-    if (hook == null || stopping) {
-      finish(delivery, outcome(delivery, new Fate.Released()));
+    if (hook == null) {
+      running.end(delivery);
+      giveBack(delivery);
       return;
     }
     String fingerprint = Fingerprint.of(hook);
     send(hook, delivery)
         .onComplete(
-            result ->
-                finish(
-                    delivery,
-                    new Outcome(delivery, fingerprint, fate(hook, delivery, result.result()))));
+            result -> {
+              running.end(delivery);
+              finish(new Outcome(delivery, fingerprint, fate(hook, delivery, result.result())));
+              attemptReady();
+            });
+  }
+
+  private void giveBack(ClaimedDelivery delivery) {
+    finish(released(delivery));
   }
 
   /** Never fails: a fault of ours is an attempt that failed. */
@@ -145,17 +164,16 @@ final class DeliveryLoop {
         });
   }
 
-  private void finish(ClaimedDelivery delivery, Outcome outcome) {
-    if (!running.has(delivery)) {
+  private void finish(Outcome outcome) {
+    if (!running.has(outcome.delivery())) {
       return;
     }
     outcomes
         .write(outcome)
         .onSuccess(
             written -> {
-              running.remove(delivery);
+              running.remove(outcome.delivery());
               completeIfIdle();
-              wakeUp();
             });
   }
 
@@ -171,8 +189,8 @@ final class DeliveryLoop {
     };
   }
 
-  private static Outcome outcome(ClaimedDelivery delivery, Fate fate) {
-    return new Outcome(delivery, "", fate);
+  private static Outcome released(ClaimedDelivery delivery) {
+    return new Outcome(delivery, "", new Fate.Released());
   }
 
   private void completeIfIdle() {

@@ -1,7 +1,7 @@
 package dev.reinstate.hooks;
 
+import dev.reinstate.contracts.Addresses;
 import dev.reinstate.platform.Bus;
-import dev.reinstate.platform.Faults;
 import dev.reinstate.platform.Pg;
 import dev.reinstate.platform.log.EventLog;
 import dev.reinstate.platform.log.LogFollower;
@@ -9,9 +9,6 @@ import dev.reinstate.platform.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.PoolOptions;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,18 +16,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells hooks of what was committed: follows the log at a position of its own, makes deliveries,
  * and delivers them at least once, in order for each hook and document; and answers what is asked
- * about them. None of it is in the path of a request. Without a hook in the configuration events
- * are passed over: one that is configured later is told of what is committed from then on. To be
+ * about them. None of that is in the path of a request. Without a hook in the configuration events
+ * are passed over: one that is configured later is told of what is committed from then on. Also
+ * asks the hooks outside of this service that have to let a change pass before it is made. To be
  * deployed once in a process, on virtual threads: it compares documents.
  */
 public final class HooksVerticle extends VerticleBase {
-  private static final Logger LOG = LoggerFactory.getLogger(HooksVerticle.class);
   private static final Duration RENEWAL = Claims.LEASE.dividedBy(3);
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
@@ -45,6 +40,7 @@ public final class HooksVerticle extends VerticleBase {
   private final EventLog log;
   private final Bus bus;
   private final Clock clock;
+  private final DeliveryMetrics metrics;
   private @Nullable DeliveryLoop loop;
 
   /**
@@ -52,13 +48,21 @@ public final class HooksVerticle extends VerticleBase {
    *
    * @param settings asked for each step: they may change between two
    * @param clock dates the messages
+   * @param metrics are told of attempts and leases
    */
-  public HooksVerticle(Supplier<Settings> settings, Pg pg, EventLog log, Bus bus, Clock clock) {
+  public HooksVerticle(
+      Supplier<Settings> settings,
+      Pg pg,
+      EventLog log,
+      Bus bus,
+      Clock clock,
+      DeliveryMetrics metrics) {
     this.settings = settings;
     this.pg = pg;
     this.log = log;
     this.bus = bus;
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   @Override
@@ -68,6 +72,7 @@ public final class HooksVerticle extends VerticleBase {
     vertx.setPeriodic(RENEWAL.toMillis(), timer -> loop.renew());
     sweepLater(new DeliverySweep(settings, pg));
     HookCommands.serve(settings, pg, bus, () -> context.runOnContext(turn -> loop.wakeUp()));
+    servePreHooks();
     return new LogFollower(
             vertx,
             log.withoutStates(),
@@ -94,34 +99,31 @@ public final class HooksVerticle extends VerticleBase {
     vertx.setTimer(SWEEP.toMillis(), timer -> sweep.run().onComplete(done -> sweepLater(sweep)));
   }
 
+  /** Of their own in everything: deliveries do not hold them up. */
+  private void servePreHooks() {
+    WorkerExecutor names =
+        vertx.createSharedWorkerExecutor("reinstate-pre-hook-names", NAMES_AT_ONCE);
+    var poster =
+        new HttpPoster(
+            HookClient.of(vertx, RunningCalls.IN_ALL, 2),
+            new TargetAddresses(names, InetAddress::getAllByName));
+    var caller = new PreHookCaller(poster, bus, clock, () -> settings.get().http().maxBody());
+    bus.serve(Addresses.CALL_PRE_HOOK, new CallPreHookHandler(settings, caller)::handle);
+  }
+
   private DeliveryLoop loop() {
     WorkerExecutor names = vertx.createSharedWorkerExecutor("reinstate-hook-names", NAMES_AT_ONCE);
     var http =
-        new HttpSender(client(), new TargetAddresses(names, InetAddress::getAllByName), clock);
+        new HttpSender(
+            HookClient.of(vertx, Running.IN_ALL, 15),
+            new TargetAddresses(names, InetAddress::getAllByName),
+            clock);
     return new DeliveryLoop(
         settings,
-        new Claims(pg),
+        new Claims(pg, metrics),
         new Renewal(pg),
-        new OutcomeWriter(new Outcomes(pg)),
+        new OutcomeWriter(vertx, new Outcomes(pg), metrics),
         new Senders(http, new BusSender(bus)),
         RandomGenerator.getDefault());
-  }
-
-  /** Has a connection for every delivery that may be under way; so none waits for another's. */
-  private HttpClient client() {
-    var options = new HttpClientOptions().setKeepAliveTimeout(15).setIdleTimeout(60);
-    var pool = new PoolOptions().setHttp1MaxSize(Running.IN_ALL);
-    return vertx
-        .httpClientBuilder()
-        .with(options)
-        .with(pool)
-        // Whoever waits for the answer is told; the log need not be, by a receiver's choice of
-        // words.
-        .withConnectHandler(
-            connection ->
-                connection.exceptionHandler(
-                    fault ->
-                        LOG.debug("a receiver's connection broke: {}", Faults.describe(fault))))
-        .build();
   }
 }

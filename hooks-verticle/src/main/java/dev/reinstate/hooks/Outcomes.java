@@ -1,13 +1,19 @@
 package dev.reinstate.hooks;
 
+import dev.reinstate.contracts.DeliveryStatus;
 import dev.reinstate.hooks.Outcome.Fate;
 import dev.reinstate.platform.Pg;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +37,7 @@ final class Outcomes {
         select q.queue, q.hurry, set_config('synchronous_commit', 'off', true)
         from hooks.queue q
         join outcome o on q.queue = o.queue and q.lease = o.lease
+        where q.queue = any ($2)
         order by q.hook, q.space, q.collection, q.document_id
         for update of q
       ),
@@ -53,7 +60,7 @@ final class Outcomes {
             last_status = case when decided.fate = 'released' then d.last_status else decided.http end,
             last_error = case when decided.fate = 'released' then d.last_error else decided.reason end
         from decided
-        where d.id = decided.id and d.status = 'delivering'
+        where d.id = decided.id and d.id = any ($1) and d.queue = any ($2) and d.status = 'delivering'
       ),
       switched_off as (
         insert into hooks.disabled as before (hook, fingerprint, at)
@@ -68,7 +75,8 @@ final class Outcomes {
           due = decided.due,
           open = q.open - case when decided.status = 'waiting' then 0 else 1 end
       from decided
-      where q.queue = decided.queue
+      where q.queue = decided.queue and q.queue = any ($2)
+      returning q.queue, decided.status
       """;
 
   private final Pg pg;
@@ -81,8 +89,9 @@ final class Outcomes {
    * Writes them in one statement.
    *
    * @param outcomes no two of one queue
+   * @return the status of the deliveries now, by queue; not of those whose lease was lost
    */
-  Future<Void> write(List<Outcome> outcomes) {
+  Future<Map<Long, DeliveryStatus>> write(List<Outcome> outcomes) {
     Tuple arguments =
         Tuple.tuple()
             .addValue(column(outcomes, Long[]::new, o -> o.delivery().id()))
@@ -94,7 +103,14 @@ final class Outcomes {
             .addValue(column(outcomes, String[]::new, o -> reason(o.fate())))
             .addValue(column(outcomes, String[]::new, o -> o.delivery().hook()))
             .addValue(column(outcomes, String[]::new, Outcome::fingerprint));
-    return pg.query(SQL, arguments).mapEmpty();
+    return pg.query(SQL, arguments).map(Outcomes::statuses);
+  }
+
+  private static Map<Long, DeliveryStatus> statuses(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .collect(
+            Collectors.toMap(
+                row -> row.getLong(0), row -> DeliveryStatus.ofWord(row.getString(1))));
   }
 
   private static String word(Fate fate) {

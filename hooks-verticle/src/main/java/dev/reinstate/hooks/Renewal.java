@@ -14,13 +14,14 @@ final class Renewal {
         select q.queue, set_config('synchronous_commit', 'off', true)
         from hooks.queue q
         join unnest($1::bigint[], $2::uuid[]) as ours (queue, lease) on q.queue = ours.queue and q.lease = ours.lease
+        where q.queue = any ($1)
         order by q.hook, q.space, q.collection, q.document_id
         for update of q
       )
       update hooks.queue q
       set due = now() + $3 * interval '1 ms'
       from held
-      where q.queue = held.queue
+      where q.queue = held.queue and q.queue = any ($1)
       """;
 
   private final Pg pg;

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes deliveries due once more. Safe for use from any thread. */
 final class Requeue {
-  /** Of a replay: how many deliveries are looked at in one transaction. */
-  private static final int STEP = 1_000;
+  /**
+   * Of a replay: how many deliveries are looked at in one transaction. Not more, as each of them is
+   * compared with each queue of them.
+   */
+  private static final int STEP = 200;
 
   private static final String ENABLE = "delete from hooks.disabled where hook = $1";
 

@@ -2,10 +2,12 @@ package dev.reinstate.hooks;
 
 import dev.reinstate.platform.settings.PostHook;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is being delivered by this process, and how much more may be: so many deliveries to one
@@ -13,34 +15,40 @@ import java.util.Map;
  * hangs takes nothing from the others. To be used on one context.
  */
 final class Running {
-  /** Deliveries to one hook at the same time. */
+  /** Attempts for one hook at the same time. */
   static final int PER_HOOK = 16;
 
-  /** Deliveries to all hooks together. */
+  /** Attempts for all hooks together, which they share when they are many. */
   static final int IN_ALL = 256;
 
   /** Of one claim: what it brings is in memory, however large it is. */
   private static final int PER_CLAIM = 32;
 
-  /** Characters of content; nothing more is claimed beyond. */
+  /** Characters of content; each hook may hold a part of what the others leave. */
   private static final long CONTENT = 16 << 20;
 
   private final Map<Lease, ClaimedDelivery> deliveries = new HashMap<>();
-  private final Map<String, Integer> byHook = new HashMap<>();
+
+  /** Stay as long as the process: there are no more of them than names of hooks. */
+  private final Map<String, HookLoad> loads = new HashMap<>();
+
+  private int share = PER_HOOK;
+  private int underWay;
   private long content;
   private int turn;
 
+  /** It has been claimed. */
   void add(ClaimedDelivery delivery) {
     deliveries.put(delivery.lease(), delivery);
-    byHook.merge(delivery.hook(), 1, Integer::sum);
+    loads.computeIfAbsent(delivery.hook(), hook -> new HookLoad()).add(delivery);
     content += delivery.size();
   }
 
-  /** Does nothing when it is not there any more. */
+  /** It is given back. Does nothing when it is not there any more. */
   void remove(ClaimedDelivery delivery) {
-    if (deliveries.remove(delivery.lease()) != null) {
-      byHook.merge(delivery.hook(), -1, Integer::sum);
-      byHook.remove(delivery.hook(), 0);
+    HookLoad load = loads.get(delivery.hook());
+    if (load != null && deliveries.remove(delivery.lease()) != null) {
+      load.remove(delivery);
       content -= delivery.size();
     }
   }
@@ -57,18 +65,47 @@ final class Running {
     return List.copyOf(deliveries.keySet());
   }
 
+  /** The next to be attempted, in the order of each hook's claims; null when none may be. */
+  @Nullable ClaimedDelivery begin() {
+    if (underWay < IN_ALL) {
+      for (HookLoad load : loads.values()) {
+        ClaimedDelivery next = load.begin(share);
+        if (next != null) {
+          underWay++;
+          return next;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Its attempt is over, whatever came of it. */
+  void end(ClaimedDelivery delivery) {
+    HookLoad load = loads.get(delivery.hook());
+    if (load != null) {
+      underWay--;
+      load.end();
+    }
+  }
+
+  /** Those whose attempts have not begun, and will not any more. */
+  List<ClaimedDelivery> takeReady() {
+    return loads.values().stream().map(HookLoad::takeReady).flatMap(Collection::stream).toList();
+  }
+
   /** At most how many more may be claimed now. */
   int limit() {
-    return content >= CONTENT ? 0 : Math.min(PER_CLAIM, IN_ALL - deliveries.size());
+    return Math.min(PER_CLAIM, (1 + HookLoad.BEFOREHAND) * IN_ALL - deliveries.size());
   }
 
   /** How many of them for which hook; the hooks take turns in being the first. */
   List<FreeSlots> freeSlots(List<PostHook> hooks) {
+    share = Math.clamp(IN_ALL / Math.max(1, hooks.size()), 1, PER_HOOK);
     List<FreeSlots> free = new ArrayList<>();
     for (PostHook hook : hooks) {
-      int slots = PER_HOOK - byHook.getOrDefault(hook.name(), 0);
-      if (slots > 0) {
-        free.add(new FreeSlots(hook.name(), Fingerprint.of(hook), slots));
+      int room = room(hook.name());
+      if (room > 0) {
+        free.add(new FreeSlots(hook.name(), Fingerprint.of(hook), room));
       }
     }
     if (!free.isEmpty()) {
@@ -76,5 +113,9 @@ final class Running {
       Collections.rotate(free, turn);
     }
     return free;
+  }
+
+  private int room(String hook) {
+    return loads.computeIfAbsent(hook, made -> new HookLoad()).room(share, CONTENT - content);
   }
 }

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,6 +19,18 @@ final class Signature {
   private static final String ALGORITHM = "HmacSHA256";
 
   private Signature() {}
+
+  /** The three headers that a message with this body goes with. */
+  static Map<String, String> headers(
+      List<HookSecret> secrets, String id, Instant timestamp, byte[] body) {
+    return Map.of(
+        "webhook-id",
+        id,
+        "webhook-timestamp",
+        Long.toString(timestamp.getEpochSecond()),
+        "webhook-signature",
+        header(secrets, id, timestamp, body));
+  }
 
   /**
    * The header {@code webhook-signature}: {@code v1,} and Base64 for each secret, separated by

@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
  * cannot lead him elsewhere.
  *
  * <p>Off the event loop, one look-up of a name at a time; the platform keeps what it found for a
- * while. To be used on one context.
+ * while. Safe for use from any thread.
  */
 final class TargetAddresses {
   /** How names are looked up. */
@@ -53,7 +53,7 @@ final class TargetAddresses {
    * Its addresses, at least one. Fails with {@link Forbidden} if any of them is forbidden: a name
    * that leads to one is not to be trusted with the others.
    */
-  Future<List<InetAddress>> of(String host) {
+  synchronized Future<List<InetAddress>> of(String host) {
     Future<List<InetAddress>> known = running.get(host);
     if (known != null) {
       return known;
@@ -62,7 +62,11 @@ final class TargetAddresses {
     Future<List<InetAddress>> started =
         threads.executeBlocking(look, false).map(Objects::requireNonNull);
     running.put(host, started);
-    return started.onComplete(found -> running.remove(host));
+    return started.onComplete(found -> forget(host));
+  }
+
+  private synchronized void forget(String host) {
+    running.remove(host);
   }
 
   private static List<InetAddress> checked(InetAddress[] found) throws Forbidden {

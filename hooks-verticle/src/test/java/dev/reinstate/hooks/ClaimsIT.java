@@ -136,7 +136,9 @@ class ClaimsIT {
     made("a v1", "b v1", "c v1");
 
     List<ClaimedDelivery> taken =
-        await(new Claims(service.pg).take(List.of(new FreeSlots("index", "", 2)), 10));
+        await(
+            new Claims(service.pg, service.metrics)
+                .take(List.of(new FreeSlots("index", "", 2)), 10));
 
     assertThat(taken).hasSize(2);
   }
@@ -151,7 +153,8 @@ class ClaimsIT {
     assertThat(
             told(
                 await(
-                    new Claims(service.pg).take(List.of(new FreeSlots("index", "changed", 2)), 2))))
+                    new Claims(service.pg, service.metrics)
+                        .take(List.of(new FreeSlots("index", "changed", 2)), 2))))
         .containsExactlyInAnyOrder("a v1", "b v1");
   }
 

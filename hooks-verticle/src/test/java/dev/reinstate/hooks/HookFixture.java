@@ -12,6 +12,8 @@ import dev.reinstate.platform.settings.Settings;
 import dev.reinstate.platform.settings.SettingsReader;
 import dev.reinstate.platform.settings.SettingsResult;
 import dev.reinstate.testing.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
@@ -65,6 +67,8 @@ final class HookFixture implements AutoCloseable {
   final Bus bus = new Bus(vertx);
   final Pg pg;
   final EventLog log;
+  final MeterRegistry registry = new SimpleMeterRegistry();
+  final DeliveryMetrics metrics;
   private final TestDatabase database;
   private final boolean ownsDatabase;
   private volatile Settings settings = settings("{}");
@@ -79,6 +83,7 @@ final class HookFixture implements AutoCloseable {
     this.ownsDatabase = ownsDatabase;
     pg = new Pg(vertx, database.uri(), 4);
     log = new EventLog(pg);
+    metrics = new DeliveryMetrics(pg, registry);
     await(log.register("hooks"));
   }
 
@@ -130,7 +135,7 @@ final class HookFixture implements AutoCloseable {
     deployment =
         await(
             vertx.deployVerticle(
-                new HooksVerticle(() -> settings, pg, log, bus, Clock.systemUTC()),
+                new HooksVerticle(() -> settings, pg, log, bus, Clock.systemUTC(), metrics),
                 new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
   }
 
@@ -168,7 +173,8 @@ final class HookFixture implements AutoCloseable {
 
   /** Takes what is due for a hook. */
   List<ClaimedDelivery> claim(String hook, int limit) {
-    return await(new Claims(pg).take(List.of(new FreeSlots(hook, "as-it-is", limit)), limit));
+    return await(
+        new Claims(pg, metrics).take(List.of(new FreeSlots(hook, "as-it-is", limit)), limit));
   }
 
   void write(ClaimedDelivery delivery, Outcome.Fate fate) {

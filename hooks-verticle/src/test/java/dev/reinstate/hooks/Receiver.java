@@ -48,6 +48,10 @@ final class Receiver {
     return request -> request.response().setStatusCode(status).putHeader(header, value).end();
   }
 
+  static Behaviour saying(int status, String body) {
+    return request -> request.response().setStatusCode(status).end(body);
+  }
+
   static Behaviour hanging() {
     return request -> {};
   }

@@ -9,6 +9,7 @@ import dev.reinstate.platform.log.LoggedEvent.State;
 import dev.reinstate.platform.settings.HookTarget.BusWorker;
 import dev.reinstate.platform.settings.PostHook;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,7 @@ class RunningTest {
   @Test
   void aHookThatHasAllItMayHaveGetsNoMore() {
     add(NOTIFY, Running.PER_HOOK, "");
+    begun();
 
     assertThat(running.freeSlots(List.of(NOTIFY, INDEX)))
         .extracting(FreeSlots::hook, FreeSlots::slots)
@@ -33,14 +35,59 @@ class RunningTest {
   @Test
   void untilOneIsFinished() {
     ClaimedDelivery first = add(NOTIFY, Running.PER_HOOK, "").getFirst();
+    begun();
 
     running.remove(first);
     running.remove(first);
 
-    assertThat(running.freeSlots(List.of(NOTIFY)))
-        .singleElement()
-        .extracting(FreeSlots::slots)
-        .isEqualTo(1);
+    assertThat(slots(NOTIFY)).isEqualTo(1);
+  }
+
+  @Test
+  void whatHasBeenAnsweredIsClaimedAgainBeforehand() {
+    add(NOTIFY, Running.PER_HOOK, "");
+
+    begun().subList(0, 4).forEach(running::end);
+
+    assertThat(slots(NOTIFY)).isEqualTo(4);
+    assertThat(slots(NOTIFY)).isZero();
+  }
+
+  @Test
+  void butNothingWhileEnoughIsReady() {
+    add(NOTIFY, 2 * Running.PER_HOOK, "");
+
+    begun().subList(0, 1).forEach(running::end);
+
+    assertThat(slots(NOTIFY)).isZero();
+  }
+
+  @Test
+  void noMoreOfAHookIsUnderWayThanItsShare() {
+    add(NOTIFY, 2 * Running.PER_HOOK, "");
+
+    assertThat(begun()).hasSize(Running.PER_HOOK);
+    assertThat(running.begin()).isNull();
+  }
+
+  @Test
+  void theNextOneBeginsWhenOneHasEnded() {
+    List<ClaimedDelivery> added = add(NOTIFY, Running.PER_HOOK + 1, "");
+    begun();
+
+    running.end(added.getFirst());
+
+    assertThat(running.begin()).isSameAs(added.getLast());
+  }
+
+  @Test
+  void whatWillNotBeginAnyMoreIsTakenOnce() {
+    List<ClaimedDelivery> added = add(NOTIFY, Running.PER_HOOK + 2, "");
+    begun();
+
+    assertThat(running.takeReady())
+        .containsExactlyElementsOf(added.subList(Running.PER_HOOK, added.size()));
+    assertThat(running.takeReady()).isEmpty();
   }
 
   @Test
@@ -54,20 +101,53 @@ class RunningTest {
   }
 
   @Test
-  void nothingMoreIsClaimedWhileMuchContentIsInMemory() {
-    List<ClaimedDelivery> large = add(NOTIFY, 2, "x".repeat(8 << 20));
-    assertThat(running.limit()).isZero();
+  void aHookWithMuchContentInMemoryGetsNoMore() {
+    ClaimedDelivery large = add(NOTIFY, 1, "x".repeat(9 << 20)).getFirst();
+    assertThat(slots(NOTIFY)).isZero();
+    assertThat(slots(INDEX)).isPositive();
 
-    running.remove(large.getFirst());
+    running.remove(large);
 
-    assertThat(running.limit()).isPositive();
+    assertThat(slots(NOTIFY)).isPositive();
+  }
+
+  @Test
+  void aHookWithNothingUnderWayGetsOneHoweverMuchContentOthersHave() {
+    add(NOTIFY, 2, "x".repeat(9 << 20));
+
+    assertThat(slots(INDEX)).isEqualTo(1);
+  }
+
+  @Test
+  void manyHooksShareWhatThereIs() {
+    List<PostHook> hooks =
+        IntStream.range(0, 2 * Running.IN_ALL / Running.PER_HOOK)
+            .mapToObj(n -> hook("h" + n))
+            .toList();
+
+    assertThat(running.freeSlots(hooks))
+        .hasSameSizeAs(hooks)
+        .allMatch(free -> free.slots() == Running.PER_HOOK / 2);
   }
 
   @Test
   void allHooksTogetherHaveABound() {
-    IntStream.range(0, 16).forEach(n -> add(hook("hook-" + n), Running.PER_HOOK, ""));
+    IntStream.range(0, Running.IN_ALL + 1).forEach(n -> add(hook("hook-" + n), 1, ""));
 
-    assertThat(running.limit()).isZero();
+    assertThat(begun()).hasSize(Running.IN_ALL);
+  }
+
+  private int slots(PostHook hook) {
+    return running.freeSlots(List.of(hook)).stream().mapToInt(FreeSlots::slots).sum();
+  }
+
+  /** All that may begin now. */
+  private List<ClaimedDelivery> begun() {
+    List<ClaimedDelivery> begun = new ArrayList<>();
+    for (var next = running.begin(); next != null; next = running.begin()) {
+      begun.add(next);
+    }
+    return begun;
   }
 
   private List<ClaimedDelivery> add(PostHook hook, int count, String content) {

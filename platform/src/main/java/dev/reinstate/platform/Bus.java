@@ -117,20 +117,26 @@ public final class Bus {
    */
   public Future<Acknowledgement> tell(
       String address, String text, Map<String, String> headers, Duration timeout) {
+    return ask(address, text, headers, timeout).map(WorkerReply::acknowledgement);
+  }
+
+  /** The same for a worker who is to say something. */
+  public Future<WorkerReply> ask(
+      String address, String text, Map<String, String> headers, Duration timeout) {
     var options = new DeliveryOptions().setSendTimeout(timeout.toMillis());
     headers.forEach(options::addHeader);
     return eventBus
         .request(address, text, options)
-        .map(Acknowledgement.GIVEN)
+        .map(reply -> WorkerReply.given(reply.body()))
         .recover(Bus::refusedBy);
   }
 
-  private static Future<Acknowledgement> refusedBy(Throwable failure) {
+  private static Future<WorkerReply> refusedBy(Throwable failure) {
     if (failure instanceof ReplyException reply) {
       return switch (reply.failureType()) {
-        case NO_HANDLERS -> Future.succeededFuture(Acknowledgement.NO_WORKER);
-        case TIMEOUT -> Future.succeededFuture(Acknowledgement.NOT_IN_TIME);
-        case RECIPIENT_FAILURE -> Future.succeededFuture(Acknowledgement.REFUSED);
+        case NO_HANDLERS -> Future.succeededFuture(WorkerReply.none(Acknowledgement.NO_WORKER));
+        case TIMEOUT -> Future.succeededFuture(WorkerReply.none(Acknowledgement.NOT_IN_TIME));
+        case RECIPIENT_FAILURE -> Future.succeededFuture(WorkerReply.none(Acknowledgement.REFUSED));
         default -> Future.failedFuture(failure);
       };
     }

@@ -58,7 +58,9 @@ public final class Pg {
             // has an index to go by, a plan made while a table was empty is still right when it has
             // grown; without the second line it would go on scanning the table.
             .addProperty("plan_cache_mode", "force_generic_plan")
-            .addProperty("enable_seqscan", "off");
+            .addProperty("enable_seqscan", "off")
+            // What is looked up by key in a batch is hardly ever looked up twice.
+            .addProperty("enable_memoize", "off");
     var net = new NetClientOptions().setTcpKeepAlive(true).setConnectTimeout(5_000);
     var options =
         new PoolOptions()

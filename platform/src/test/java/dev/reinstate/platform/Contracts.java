@@ -8,6 +8,7 @@ import dev.reinstate.contracts.AuditFilter;
 import dev.reinstate.contracts.AuditHead;
 import dev.reinstate.contracts.AuditPage;
 import dev.reinstate.contracts.AuditVerification;
+import dev.reinstate.contracts.CallPreHook;
 import dev.reinstate.contracts.CreateDocument;
 import dev.reinstate.contracts.CreateDocuments;
 import dev.reinstate.contracts.CreatedDocuments;
@@ -26,7 +27,11 @@ import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.contracts.EventPage;
 import dev.reinstate.contracts.FieldChange;
 import dev.reinstate.contracts.Filter;
+import dev.reinstate.contracts.HookKind;
 import dev.reinstate.contracts.HookList;
+import dev.reinstate.contracts.HookMoment;
+import dev.reinstate.contracts.HookOutcome;
+import dev.reinstate.contracts.HookReport;
 import dev.reinstate.contracts.IdempotencyKey;
 import dev.reinstate.contracts.ListAuditEntries;
 import dev.reinstate.contracts.ListDeliveries;
@@ -35,6 +40,7 @@ import dev.reinstate.contracts.ListHooks;
 import dev.reinstate.contracts.ListVersions;
 import dev.reinstate.contracts.NewDocument;
 import dev.reinstate.contracts.PatchDocument;
+import dev.reinstate.contracts.PreHookAnswer;
 import dev.reinstate.contracts.Precondition;
 import dev.reinstate.contracts.PreviewRestore;
 import dev.reinstate.contracts.ReadAuditEntry;
@@ -58,6 +64,7 @@ import dev.reinstate.contracts.VersionDiff;
 import dev.reinstate.contracts.VersionEntry;
 import dev.reinstate.contracts.VersionHistory;
 import dev.reinstate.contracts.WriteOptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +150,8 @@ final class Contracts {
   private static final HookList.Hook HOOK =
       new HookList.Hook(
           "notify",
+          HookMoment.AFTER,
+          HookKind.HTTP,
           "employees",
           List.of(Action.UPDATE, Action.RESTORE),
           "https://hooks.example/",
@@ -174,6 +183,9 @@ final class Contracts {
         new Refusal.SchemaViolated(List.of(new Refusal.SchemaError("", "too few")), 2),
         new Refusal.IdempotencyKeyInUse(),
         new Refusal.IdempotencyKeyReused(),
+        new Refusal.HookRejected("check", "not now", 3),
+        new Refusal.HookRejected("check", "not now", null),
+        new Refusal.HookFailed("check", null),
         new Refusal.Unavailable("later"),
         new Refusal.Failed("database connection lost"));
   }
@@ -230,7 +242,19 @@ final class Contracts {
         new ListDeliveries(
             CONTEXT, new DeliveryFilter(DeliveryStatus.DEAD, "notify", null, "emp_1"), 50, 9L),
         new RetryDelivery(CONTEXT, 9),
-        new ReplayDeliveries(CONTEXT, "notify", TIME, null, "operation"));
+        new ReplayDeliveries(CONTEXT, "notify", TIME, null, "operation"),
+        new CallPreHook(
+            CONTEXT,
+            "check",
+            "pre_check_1",
+            2,
+            Action.CREATE,
+            KEY,
+            null,
+            "{\"salary\": 1.10}",
+            "{}",
+            true,
+            Duration.ofMillis(1_500)));
   }
 
   private static Stream<Record> results() {
@@ -243,7 +267,17 @@ final class Contracts {
         new DocumentVersion(ENTRY, null),
         new DocumentVersion(ENTRY, DOCUMENT),
         new VersionDiff(1, 2, List.of(CHANGE), "[]"),
-        new RestorePreview(1, 2, List.of(CHANGE), DOCUMENT, List.of("salary")),
+        new RestorePreview(
+            1,
+            2,
+            List.of(CHANGE),
+            DOCUMENT,
+            List.of(new HookReport("check", HookOutcome.REJECTED, "not now")),
+            List.of("salary")),
+        new PreHookAnswer.Accepted(null),
+        new PreHookAnswer.Accepted("{\"salary\": 1.10}"),
+        new PreHookAnswer.Rejected("not now"),
+        new PreHookAnswer.Failed("no answer in time"),
         AUDITED,
         new AuditPage(List.of(AUDITED), 9L),
         new AuditHead(9, HASH, TIME, "key", "signature"),

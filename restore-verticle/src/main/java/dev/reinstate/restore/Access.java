@@ -84,7 +84,13 @@ final class Access {
     var user = new User(context.actor());
     List<Grant> readGrants = now.policies().grants(roles, name, Action.READ);
     return new Admitted(
-        action, collection, grants, new Reader(user, readGrants, compiled), user, compiled);
+        action,
+        collection,
+        grants,
+        now.hooks().before(name, action),
+        new Reader(user, readGrants, compiled),
+        user,
+        compiled);
   }
 
   /** Does work, if the caller is admitted. */

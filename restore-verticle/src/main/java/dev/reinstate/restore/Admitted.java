@@ -13,6 +13,7 @@ import dev.reinstate.platform.policy.Reader;
 import dev.reinstate.platform.policy.Subject;
 import dev.reinstate.platform.policy.User;
 import dev.reinstate.platform.settings.CollectionSettings;
+import dev.reinstate.platform.settings.PreHook;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ final class Admitted implements Admission {
   private final Action action;
   private final CollectionSettings collection;
   private final List<Grant> grants;
+  private final List<PreHook> preHooks;
   private final User user;
   private final CompiledRules compiled;
   private final Reader reader;
@@ -33,18 +35,21 @@ final class Admitted implements Admission {
    * Takes what the roles grant.
    *
    * @param grants of the action, at least one
+   * @param preHooks that are asked before such a change is made
    * @param reader what the caller may read in the collection
    */
   Admitted(
       Action action,
       CollectionSettings collection,
       List<Grant> grants,
+      List<PreHook> preHooks,
       Reader reader,
       User user,
       CompiledRules compiled) {
     this.action = action;
     this.collection = collection;
     this.grants = grants;
+    this.preHooks = preHooks;
     this.reader = reader;
     this.user = user;
     this.compiled = compiled;
@@ -52,6 +57,16 @@ final class Admitted implements Admission {
 
   CollectionSettings collection() {
     return collection;
+  }
+
+  /** The hooks that are asked before such a change is made, in their order. */
+  List<PreHook> preHooks() {
+    return preHooks;
+  }
+
+  /** Whether there are any. */
+  boolean asksHooks() {
+    return !preHooks.isEmpty();
   }
 
   /** Whether somebody has to look at the document before it is known if the caller may. */
@@ -97,6 +112,16 @@ final class Admitted implements Admission {
         && grants.stream().anyMatch(grant -> !grant.fields().denyWrite().isEmpty());
   }
 
+  /** Whether the caller reads by the same grants, and no others, as those that let him do this. */
+  boolean readsAsGranted() {
+    return reader.readsBy(grants);
+  }
+
+  /** What the caller is shown of a document on which all his grants hold. */
+  View grantedView() {
+    return compiled.view(rules(grants.stream()));
+  }
+
   /** Whether a write of the caller needs to know nothing of the document it replaces. */
   boolean writesBlindly() {
     boolean seesAll =
@@ -122,14 +147,13 @@ final class Admitted implements Admission {
     return grants;
   }
 
-  /** The caller, for conditions. */
+  /** The caller, for conditions and hooks. */
   ObjectNode user() {
     return user.asJson();
   }
 
   private Stream<Grant> holding(Subject subject) {
-    return grants.stream()
-        .filter(grant -> grant.unconditional() || grant.holds(user.asJson(), subject.resource()));
+    return grants.stream().filter(grant -> grant.unconditional() || grant.holds(user, subject));
   }
 
   private static List<FieldRules> rules(Stream<Grant> grants) {

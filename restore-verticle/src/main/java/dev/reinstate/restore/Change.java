@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     that of the version
  * @param target the version to bring back; null for everything else
  * @param readHead the head this change was made for; null when it fits any
+ * @param terms what a restore depends on in the head, as far as nobody has looked at it before
  * @param options precondition, idempotency key and reason
  * @param context where the command comes from
  * @param eventContext the same as the event log keeps it; made here, where no batch waits for it
@@ -28,6 +29,7 @@ record Change(
     @Nullable String content,
     @Nullable Integer target,
     @Nullable Integer readHead,
+    HeadTerms terms,
     WriteOptions options,
     RequestContext context,
     String eventContext) {
@@ -45,6 +47,7 @@ record Change(
         content,
         target,
         null,
+        HeadTerms.NONE,
         options,
         context,
         EventContext.of(action, context, options.changeReason()).toJson());
@@ -71,12 +74,20 @@ record Change(
 
   /** The same change, good only as long as this version is the head. */
   Change on(int head) {
-    return new Change(action, document, content, target, head, options, context, eventContext);
+    return new Change(
+        action, document, content, target, head, terms, options, context, eventContext);
   }
 
-  /** The same restore with a content that is not the version's own. */
-  Change with(String kept) {
-    return new Change(action, document, kept, target, readHead, options, context, eventContext);
+  /** The same with another content; that of a restore is then not the version's own. */
+  Change with(String changed) {
+    return new Change(
+        action, document, changed, target, readHead, terms, options, context, eventContext);
+  }
+
+  /** The same restore of a document that nobody has read: the commit holds it to these terms. */
+  Change on(HeadTerms unread) {
+    return new Change(
+        action, document, content, target, readHead, unread, options, context, eventContext);
   }
 
   /** The content of a change that has one. */

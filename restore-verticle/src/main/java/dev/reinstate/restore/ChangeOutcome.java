@@ -1,6 +1,7 @@
 package dev.reinstate.restore;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a change. All but {@link Committed} left no trace. */
@@ -17,6 +18,7 @@ sealed interface ChangeOutcome {
    * @param versions how many versions the document has now
    * @param content where the new content is stored; null for a deletion
    * @param data the new content, unless it is too large to come along; null for a deletion, too
+   * @param kept the keys of fields that kept their value by the change's {@link HeadTerms}, sorted
    */
   record Committed(
       long doc,
@@ -26,8 +28,14 @@ sealed interface ChangeOutcome {
       String createdBy,
       int versions,
       @Nullable Long content,
-      @Nullable String data)
-      implements ChangeOutcome {}
+      @Nullable String data,
+      List<String> kept)
+      implements ChangeOutcome {
+    /** Keeps its own copy. */
+    public Committed {
+      kept = List.copyOf(kept);
+    }
+  }
 
   /** There is no such document, or it is deleted and the change needs a live one. */
   record Missing() implements ChangeOutcome {}
@@ -37,6 +45,15 @@ sealed interface ChangeOutcome {
 
   /** The head is no longer the one the change was made for. */
   record HeadMoved(int head) implements ChangeOutcome {}
+
+  /** The head is not as the change's {@link HeadTerms} require. */
+  record Forbidden() implements ChangeOutcome {}
+
+  /**
+   * The commit could not hold the head to the change's {@link HeadTerms}: it is deleted, or has
+   * only just been made. Somebody has to read the document.
+   */
+  record Unread() implements ChangeOutcome {}
 
   /** The head is not one the caller expects. */
   record PreconditionFailed(int head) implements ChangeOutcome {}

@@ -3,6 +3,7 @@ package dev.reinstate.restore;
 import dev.reinstate.contracts.Precondition;
 import dev.reinstate.restore.ChangeOutcome.Committed;
 import dev.reinstate.restore.ChangeOutcome.Exists;
+import dev.reinstate.restore.ChangeOutcome.Forbidden;
 import dev.reinstate.restore.ChangeOutcome.HeadMoved;
 import dev.reinstate.restore.ChangeOutcome.KeyReused;
 import dev.reinstate.restore.ChangeOutcome.Missing;
@@ -11,6 +12,7 @@ import dev.reinstate.restore.ChangeOutcome.NotVisibleYet;
 import dev.reinstate.restore.ChangeOutcome.PreconditionFailed;
 import dev.reinstate.restore.ChangeOutcome.Replayed;
 import dev.reinstate.restore.ChangeOutcome.TargetIsDeletion;
+import dev.reinstate.restore.ChangeOutcome.Unread;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -42,11 +44,11 @@ final class CommitStatement {
       """
       with change as materialized (
         select *
-        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::integer[], $8::text[],
-                    $9::integer[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])
+        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::integer[],
+                    $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[])
              with ordinality
-             as c (space, collection, id, action, data, size, target, expected,
-                   read_head, user_id, reason, correlation, context, key, fingerprint, place)
+             as c (space, collection, id, action, data, target, expected, read_head,
+                   required, keep, user_id, reason, correlation, context, key, fingerprint, place)
       ),
       head as materialized (
         select c.place, d.doc, d.head, d.oldest, d.content, d.deleted, d.created_at, d.created_by, d.updated_at
@@ -63,6 +65,7 @@ final class CommitStatement {
         select c.*,
                h.doc, h.head, h.oldest, h.content, h.created_at, h.created_by,
                target.content as target_content,
+               current.data as current_data,
                greatest(clock.now, h.updated_at + interval '1 microsecond') as at,
                case
                  when used.fingerprint <> c.fingerprint then 'key reused'
@@ -73,6 +76,9 @@ final class CommitStatement {
                  when h.doc is null then 'missing'
                  when c.action <> 'restore' and h.deleted then 'missing'
                  when c.read_head <> h.head then 'head moved'
+                 -- A deleted document has no content here, and one that was committed while the lock was waited for is not visible.
+                 when coalesce(c.required, c.keep) is not null and current.content is null then 'unread'
+                 when not current.data @> c.required::jsonb then 'forbidden'
                  -- "oldest" is of the locked row, "target" of the statement's snapshot: a version pruned since is still visible
                  -- there, one committed since is not yet.
                  when c.action = 'restore' and c.target not between h.oldest and h.head then 'no version'
@@ -85,28 +91,47 @@ final class CommitStatement {
         from change c
         cross join clock
         left join head h on h.place = c.place
+        left join content current on current.content = case when coalesce(c.required, c.keep) is not null then h.content end
         left join version target on target.doc = h.doc and target.version = c.target
         left join idempotency used on used.user_id = c.user_id and used.key = c.key
       ),
       applied as materialized (
         select d.*,
-               d.data::jsonb as new_data,
+               kept,
+               new_data,
                d.doc is null as is_new,
                coalesce(d.doc, nextval('document_doc_seq')) as new_doc,
                coalesce(d.head, 0) + case d.action when 'restore' then 2 else 1 end as new_head,
                case
-                 when d.action = 'restore' and d.data is null then d.target_content
+                 when d.action = 'restore' and new_data is null then d.target_content
                  when d.action <> 'delete' then nextval('content_content_seq')
                end as new_content
         from decided d
+        left join content wanted on wanted.content = case when d.keep is not null then d.target_content end
+        cross join lateral (
+          select case
+                   when d.keep is not null then array(
+                     select key
+                     from json_array_elements_text(d.keep::json) as denied (key)
+                     where (d.current_data -> key)::text is distinct from (wanted.data -> key)::text)
+                 end as kept
+          offset 0) as differing
+        cross join lateral (
+          select case
+                   when cardinality(kept) > 0 then
+                     (wanted.data - kept)
+                     || (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(d.current_data) where key = any (kept))
+                   else d.data::jsonb
+                 end as new_data
+          offset 0) as made
         where d.outcome = 'committed'
       ),
       new as materialized (
-        select place, new_content, size, new_data, new_data::text as text from applied where new_data is not null
+        select place, new_content, new_data, new_data::text as text from applied where new_data is not null
       ),
       content_written as (
         insert into content (content, size, data, sha256)
-        select new_content, size, new_data, sha256(convert_to(text, 'UTF8')) from new
+        select new_content, octet_length(text), new_data, sha256(convert_to(text, 'UTF8')) from new
       ),
       document_created as (
         insert into document
@@ -155,7 +180,11 @@ final class CommitStatement {
              case when a.is_new then a.at else d.created_at end as created_at,
              case when a.is_new then a.user_id else d.created_by end as created_by,
              a.new_content,
-             coalesce(new.text, case when restored.size <= $16 then restored.data::text end) as data
+             a.kept,
+             case
+               when new.text is null then case when restored.size <= $17 then restored.data::text end
+               when d.data is not null or octet_length(new.text) <= $17 then new.text
+             end as data
       from decided d
       left join applied a on a.place = d.place
       left join new on new.place = d.place
@@ -180,10 +209,11 @@ final class CommitStatement {
         .addValue(texts(changes, change -> change.document().id()))
         .addValue(texts(changes, change -> change.action().word()))
         .addValue(texts(changes, Change::content))
-        .addValue(numbers(changes, Change::size))
         .addValue(numbers(changes, Change::target))
         .addValue(texts(changes, change -> expected(change.options().precondition())))
         .addValue(numbers(changes, Change::readHead))
+        .addValue(texts(changes, change -> change.terms().required()))
+        .addValue(texts(changes, change -> change.terms().keep()))
         .addValue(texts(changes, change -> change.context().actor().id()))
         .addValue(texts(changes, change -> change.options().changeReason()))
         .addValue(texts(changes, change -> change.context().correlationId()))
@@ -223,6 +253,8 @@ final class CommitStatement {
       case "missing" -> new Missing();
       case "exists" -> new Exists();
       case "head moved" -> new HeadMoved(row.getInteger("head"));
+      case "forbidden" -> new Forbidden();
+      case "unread" -> new Unread();
       case "precondition failed" -> new PreconditionFailed(row.getInteger("head"));
       case "no version" -> new NoVersion();
       case "not visible yet" -> new NotVisibleYet();
@@ -242,6 +274,11 @@ final class CommitStatement {
         row.getString("created_by"),
         row.getInteger("versions"),
         row.getLong("new_content"),
-        row.getString("data"));
+        row.getString("data"),
+        kept(row.getArrayOfStrings("kept")));
+  }
+
+  private static List<String> kept(String @Nullable [] keys) {
+    return keys == null ? List.of() : List.of(keys);
   }
 }

@@ -5,15 +5,19 @@ import dev.reinstate.contracts.CreateDocument;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.Refusal;
+import dev.reinstate.contracts.Refusal.AlreadyExists;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.restore.Examined.Bad;
+import dev.reinstate.restore.Examined.Good;
 
 /** Creates a document, or brings a deleted one of that id back to life with new content. */
 final class CreateDocumentHandler {
   private final Access access;
   private final Idempotency idempotency;
   private final DocumentIds ids;
+  private final DocumentStore documents;
   private final Proposal proposal;
   private final DocumentWriter writer;
 
@@ -21,11 +25,13 @@ final class CreateDocumentHandler {
       Access access,
       Idempotency idempotency,
       DocumentIds ids,
+      DocumentStore documents,
       Proposal proposal,
       DocumentWriter writer) {
     this.access = access;
     this.idempotency = idempotency;
     this.ids = ids;
+    this.documents = documents;
     this.proposal = proposal;
     this.writer = writer;
   }
@@ -58,7 +64,17 @@ final class CreateDocumentHandler {
   }
 
   private Reply<Document> create(Change change, Admitted admitted) {
-    Refusal violated = Proposal.violated(admitted, change, null);
-    return violated == null ? writer.write(change).await() : new Refused<>(violated);
+    if (admitted.asksHooks() && exists(change)) { // then no hook is asked in vain
+      return new Refused<>(new AlreadyExists(change.document(), null));
+    }
+    return switch (proposal.examined(admitted, change)) {
+      case Good(Change creation) -> writer.write(creation).await();
+      case Bad(Refusal refusal) -> new Refused<>(refusal);
+    };
+  }
+
+  private boolean exists(Change change) {
+    StoredDocument there = documents.readHead(change.document()).await();
+    return there != null && !there.deleted();
   }
 }

@@ -15,9 +15,12 @@ import dev.reinstate.contracts.WriteOptions;
 import dev.reinstate.restore.BatchCreation.Created;
 import dev.reinstate.restore.BatchCreation.Existing;
 import dev.reinstate.restore.BatchCreation.KeyUsed;
+import dev.reinstate.restore.Examined.Bad;
+import dev.reinstate.restore.Examined.Good;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +80,28 @@ final class CreateDocumentsHandler {
 
   private Reply<CreatedDocuments> create(
       CreateDocuments command, Admitted admitted, List<Change> changes) {
+    if (admitted.asksHooks()) {
+      return createAsking(command, admitted, changes);
+    }
     Refusal refusal = firstBad(changes, admitted);
     return refusal == null ? create(command, changes) : new Refused<>(refusal);
+  }
+
+  /** No hook is asked about what cannot be created anyway, nor about what comes after it. */
+  private Reply<CreatedDocuments> createAsking(
+      CreateDocuments command, Admitted admitted, List<Change> changes) {
+    AlreadyExists there = firstThere(changes);
+    List<Change> toAsk = there == null ? changes : changes.subList(0, place(there));
+    List<Change> good = new ArrayList<>(toAsk.size());
+    for (Examined examined : HookedBatch.examined(proposal, admitted, toAsk)) {
+      switch (examined) {
+        case Good(Change creation) -> good.add(creation);
+        case Bad(Refusal refusal) -> {
+          return new Refused<>(refusal);
+        }
+      }
+    }
+    return there == null ? create(command, good) : new Refused<>(there);
   }
 
   private Reply<CreatedDocuments> create(CreateDocuments command, List<Change> changes) {
@@ -123,7 +146,25 @@ final class CreateDocumentsHandler {
         : new AlreadyExists(change.document(), index);
   }
 
-  private @Nullable Refusal firstExisting(List<Change> changes) {
+  /** The first that cannot be created because a document of its id is there, or comes earlier. */
+  private @Nullable AlreadyExists firstThere(List<Change> changes) {
+    Set<DocumentKey> seen = new HashSet<>();
+    for (int index = 0; index < changes.size(); index++) {
+      if (!seen.add(changes.get(index).document())) {
+        AlreadyExists existing = firstExisting(changes.subList(0, index));
+        return existing == null
+            ? new AlreadyExists(changes.get(index).document(), index)
+            : existing;
+      }
+    }
+    return firstExisting(changes);
+  }
+
+  private static int place(AlreadyExists there) {
+    return Objects.requireNonNull(there.index());
+  }
+
+  private @Nullable AlreadyExists firstExisting(List<Change> changes) {
     var heads = changes.stream().map(change -> documents.readHead(change.document())).toList();
     for (int index = 0; index < heads.size(); index++) {
       StoredDocument head = heads.get(index).await();

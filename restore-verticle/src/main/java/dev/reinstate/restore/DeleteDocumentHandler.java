@@ -3,10 +3,13 @@ package dev.reinstate.restore;
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.DeleteDocument;
 import dev.reinstate.contracts.DeletedDocument;
+import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.DocumentNotFound;
+import dev.reinstate.contracts.Refusal.PreconditionFailed;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.platform.policy.Subject;
 import dev.reinstate.restore.ChangeOutcome.Committed;
 import dev.reinstate.restore.ChangeOutcome.HeadMoved;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +19,19 @@ final class DeleteDocumentHandler {
   private final Access access;
   private final Idempotency idempotency;
   private final DocumentStore documents;
+  private final PreHooks hooks;
   private final Writer writer;
 
   DeleteDocumentHandler(
-      Access access, Idempotency idempotency, DocumentStore documents, Writer writer) {
+      Access access,
+      Idempotency idempotency,
+      DocumentStore documents,
+      PreHooks hooks,
+      Writer writer) {
     this.access = access;
     this.idempotency = idempotency;
     this.documents = documents;
+    this.hooks = hooks;
     this.writer = writer;
   }
 
@@ -44,21 +53,34 @@ final class DeleteDocumentHandler {
 
   private Reply<DeletedDocument> delete(DeleteDocument command, Admitted admitted) {
     Change change = Change.delete(command.context(), command.options(), command.document());
-    return admitted.dependsOnDocument()
-        ? HeadRuns.run(
-            command.document(),
-            () -> documents.read(command.document()),
-            document ->
-                document.deleted()
-                    ? new Refused<>(new DocumentNotFound(command.document()))
-                    : delete(admitted, document, change))
-        : answer(change, writer.commit(change).await());
+    if (!admitted.dependsOnDocument() && !admitted.asksHooks()) {
+      return answer(change, writer.commit(change).await());
+    }
+    AskedHooks asked = hooks.of(admitted, command.context());
+    return HeadRuns.run(
+        command.document(),
+        () -> documents.read(command.document()),
+        document ->
+            document.deleted()
+                ? new Refused<>(new DocumentNotFound(command.document()))
+                : delete(admitted, document, change, asked));
   }
 
   private @Nullable Reply<DeletedDocument> delete(
-      Admitted admitted, StoredDocument document, Change change) {
-    if (!admitted.permits(document.asSubject())) {
+      Admitted admitted, StoredDocument document, Change change, AskedHooks asked) {
+    Subject subject = document.asSubject();
+    if (!admitted.permits(subject)) {
       return new Refused<>(admitted.forbidden());
+    }
+    if (!Preconditions.hold(change.options(), document)) {
+      return new Refused<>(new PreconditionFailed(document.key(), document.head()));
+    }
+    Refusal stopped =
+        admitted.asksHooks()
+            ? asked.ask(ProposedChange.of(change, document, subject, null)).refusal()
+            : null;
+    if (stopped != null) {
+      return new Refused<>(stopped);
     }
     ChangeOutcome outcome = writer.commit(change.on(document.head())).await();
     return outcome instanceof HeadMoved ? null : answer(change, outcome);

@@ -41,84 +41,100 @@ final class DocumentUpdate {
 
   private final DocumentStore documents;
   private final Patcher patcher;
+  private final PreHooks hooks;
   private final Writer writer;
   private final DocumentWriter answers;
 
-  DocumentUpdate(DocumentStore documents, Patcher patcher, Writer writer, DocumentWriter answers) {
+  DocumentUpdate(
+      DocumentStore documents,
+      Patcher patcher,
+      PreHooks hooks,
+      Writer writer,
+      DocumentWriter answers) {
     this.documents = documents;
     this.patcher = patcher;
+    this.hooks = hooks;
     this.writer = writer;
     this.answers = answers;
   }
 
   Reply<Document> run(Admitted admitted, Request request) {
+    var attempts = new Attempts(admitted, request, hooks.of(admitted, request.context()));
     return HeadRuns.run(
         request.document(),
         () -> documents.read(request.document()),
         document ->
             document.deleted()
                 ? new Refused<>(new DocumentNotFound(request.document()))
-                : attempt(admitted, request, document));
+                : attempts.on(document, document.asSubject()));
   }
 
-  /** The answer; null when the head moved meanwhile and it is worth another run. */
-  private @Nullable Reply<Document> attempt(
-      Admitted admitted, Request request, StoredDocument document) {
-    Subject subject = document.asSubject();
-    if (!admitted.permits(subject)) {
-      return new Refused<>(admitted.forbidden());
-    }
-    if (!Preconditions.hold(request.options(), document)) {
-      return new Refused<>(new PreconditionFailed(request.document(), document.head()));
-    }
-    ObjectNode stored = subject.content();
-    View written = admitted.writtenView(subject);
-    return switch (request.edit().apply(admitted.reader().view(subject), written.shown(stored))) {
-      case Invalid(String message) -> new Refused<>(new InvalidRequest(message));
-      case Unreadable() -> new Refused<>(admitted.forbidden());
-      case Patched patched when written.showsEverything() ->
-          commit(admitted, request, document, subject, patched);
-      case Patched(JsonNode edited, String text) ->
-          merged(admitted, request, document, subject, written.merged(stored, (ObjectNode) edited));
-    };
-  }
+  /** The runs of one request; each answers null when the head moved and another is worth it. */
+  private final class Attempts {
+    private final Admitted admitted;
+    private final Request request;
+    private final AskedHooks asked;
 
-  /** What is hidden from the caller counts, too, for how large a document may be. */
-  private @Nullable Reply<Document> merged(
-      Admitted admitted,
-      Request request,
-      StoredDocument document,
-      Subject subject,
-      ObjectNode merged) {
-    return switch (patcher.checked(merged)) {
-      case Invalid(String message) -> new Refused<>(new InvalidRequest(message));
-      case Unreadable() -> new Refused<>(admitted.forbidden());
-      case Patched patched -> commit(admitted, request, document, subject, patched);
-    };
-  }
+    Attempts(Admitted admitted, Request request, AskedHooks asked) {
+      this.admitted = admitted;
+      this.request = request;
+      this.asked = asked;
+    }
 
-  private @Nullable Reply<Document> commit(
-      Admitted admitted,
-      Request request,
-      StoredDocument document,
-      Subject subject,
-      Patched patched) {
-    if (!admitted
-        .writeRules(subject)
-        .changed(subject.content(), (ObjectNode) patched.content())
-        .isEmpty()) {
-      return new Refused<>(admitted.forbidden());
+    @Nullable Reply<Document> on(StoredDocument document, Subject subject) {
+      if (!admitted.permits(subject)) {
+        return new Refused<>(admitted.forbidden());
+      }
+      if (!Preconditions.hold(request.options(), document)) {
+        return new Refused<>(new PreconditionFailed(request.document(), document.head()));
+      }
+      ObjectNode stored = subject.content();
+      View written = admitted.writtenView(subject);
+      return switch (request.edit().apply(admitted.reader().view(subject), written.shown(stored))) {
+        case Invalid(String message) -> new Refused<>(new InvalidRequest(message));
+        case Unreadable() -> new Refused<>(admitted.forbidden());
+        case Patched patched when written.showsEverything() -> changed(document, subject, patched);
+        case Patched(JsonNode edited, String text) ->
+            merged(document, subject, written.merged(stored, (ObjectNode) edited));
+      };
     }
-    Refusal violated =
-        SchemaCheck.of(
-            admitted.collection(), patched.content(), admitted.reader().view(subject), null);
-    if (violated != null) {
-      return new Refused<>(violated);
+
+    /** What is hidden from the caller counts, too, for how large a document may be. */
+    private @Nullable Reply<Document> merged(
+        StoredDocument document, Subject subject, ObjectNode merged) {
+      return switch (patcher.checked(merged)) {
+        case Invalid(String message) -> new Refused<>(new InvalidRequest(message));
+        case Unreadable() -> new Refused<>(admitted.forbidden());
+        case Patched patched -> changed(document, subject, patched);
+      };
     }
-    Change change =
-        Change.update(request.context(), request.options(), request.document(), patched.text())
-            .on(document.head());
-    ChangeOutcome outcome = writer.commit(change).await();
-    return outcome instanceof HeadMoved ? null : answers.answer(change, outcome).await();
+
+    private @Nullable Reply<Document> changed(
+        StoredDocument document, Subject subject, Patched patched) {
+      var content = (ObjectNode) patched.content();
+      if (!admitted.writeRules(subject).changed(subject.content(), content).isEmpty()) {
+        return new Refused<>(admitted.forbidden());
+      }
+      Change change =
+          Change.update(request.context(), request.options(), request.document(), patched.text())
+              .on(document.head());
+      if (!admitted.asksHooks()) {
+        return commit(subject, change, content);
+      }
+      HookedChange hooked = asked.ask(ProposedChange.of(change, document, subject, content));
+      return hooked.refusal() == null
+          ? commit(subject, hooked.applied(change), hooked.requiredContent())
+          : new Refused<>(hooked.refusal());
+    }
+
+    private @Nullable Reply<Document> commit(Subject subject, Change change, ObjectNode content) {
+      Refusal violated =
+          SchemaCheck.of(admitted.collection(), content, admitted.reader().view(subject), null);
+      if (violated != null) {
+        return new Refused<>(violated);
+      }
+      ChangeOutcome outcome = writer.commit(change).await();
+      return outcome instanceof HeadMoved ? null : answers.answer(change, outcome).await();
+    }
   }
 }

@@ -38,7 +38,7 @@ final class ListPermission {
 
   private static String demands(Condition condition, Admitted admitted, ListArguments arguments) {
     List<String> demands = new ArrayList<>();
-    for (PathEquality equality : condition.necessaryEqualities("resource")) {
+    for (PathEquality equality : condition.equalities("resource").terms()) {
       String demand =
           switch (equality.value().evaluate(Map.of("user", admitted.user()))) {
             case Evaluation.Failed() -> NONE;

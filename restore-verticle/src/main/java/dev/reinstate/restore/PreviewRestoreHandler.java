@@ -13,20 +13,23 @@ import dev.reinstate.platform.policy.Differences;
 import dev.reinstate.platform.policy.Subject;
 import dev.reinstate.restore.RestorePlan.Impossible;
 import dev.reinstate.restore.RestorePlan.Planned;
+import dev.reinstate.restore.RestorePlanner.Stopped;
 
 /**
  * Shows what a restore would do now: the checks and the plan of {@link RestoreDocumentHandler}, and
- * no commit.
+ * no commit. Hooks are asked as far as that is safe.
  */
 final class PreviewRestoreHandler {
   private static final WriteOptions NONE = new WriteOptions(null, null, null);
 
   private final Access access;
   private final DocumentStore documents;
+  private final PreHooks hooks;
 
-  PreviewRestoreHandler(Access access, DocumentStore documents) {
+  PreviewRestoreHandler(Access access, DocumentStore documents, PreHooks hooks) {
     this.access = access;
     this.documents = documents;
+    this.hooks = hooks;
   }
 
   Reply<RestorePreview> handle(PreviewRestore command) {
@@ -46,10 +49,18 @@ final class PreviewRestoreHandler {
         : new Refused<>(admitted.forbidden());
   }
 
-  private static Reply<RestorePreview> preview(
+  private Reply<RestorePreview> preview(
       PreviewRestore command, Admitted admitted, RestoreSource source, Subject current) {
-    return switch (RestorePlanner.plan(
-        admitted, source, current, command.version(), NONE, command.ignoreSchema())) {
+    Change restore = Change.restore(command.context(), NONE, command.document(), command.version());
+    var planner =
+        new RestorePlanner(
+            admitted,
+            restore,
+            command.version(),
+            command.ignoreSchema(),
+            hooks.previewing(admitted, command.context()),
+            Stopped.REPORTED);
+    return switch (planner.plan(source, current)) {
       case Impossible(var refusal) -> new Refused<>(refusal);
       case Planned planned ->
           new Done<>(preview(command, admitted, source.document(), current, planned));
@@ -70,6 +81,7 @@ final class PreviewRestoreHandler {
         Differences.between(admitted.reader().view(subject), document.now(), planned.content())
             .changes(),
         admitted.reader().shown(restored, subject),
+        planned.hooks(),
         planned.fieldsKept());
   }
 }

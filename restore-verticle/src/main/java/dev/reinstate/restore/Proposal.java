@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.platform.json.Json;
 import dev.reinstate.platform.policy.Subject;
+import dev.reinstate.restore.Examined.Bad;
+import dev.reinstate.restore.Examined.Good;
 import org.jspecify.annotations.Nullable;
 
-/** Holds what somebody proposes to create against what he may create, and against the schema. */
+/** Holds what somebody proposes to create against what he may create, hooks and the schema. */
 final class Proposal {
   private final DocumentStore documents;
+  private final PreHooks hooks;
 
-  Proposal(DocumentStore documents) {
+  Proposal(DocumentStore documents, PreHooks hooks) {
     this.documents = documents;
+    this.hooks = hooks;
   }
 
   /**
@@ -40,6 +44,38 @@ final class Proposal {
     }
     boolean mayGoOn = !earlier.deleted() || admitted.permits(earlier.asSubject());
     return mayGoOn ? creation.on(earlier.head()) : null;
+  }
+
+  /** What comes of a creation that its author may make. */
+  Examined examined(Admitted admitted, Change creation) {
+    return admitted.asksHooks()
+        ? examined(admitted, creation, hooks.of(admitted, creation.context()), null)
+        : fitting(admitted, creation, null);
+  }
+
+  /**
+   * The same for one of many, where hooks are to be asked.
+   *
+   * @param patience with the hooks for all of them
+   * @param index its place in the batch
+   */
+  Examined examined(Admitted admitted, Change creation, Patience patience, int index) {
+    return examined(
+        admitted, creation, hooks.of(admitted, creation.context(), patience, index), index);
+  }
+
+  private static Examined examined(
+      Admitted admitted, Change creation, AskedHooks hooks, @Nullable Integer index) {
+    ObjectNode content = Json.readStoredObject(creation.requiredContent());
+    HookedChange hooked = hooks.ask(ProposedChange.ofNew(creation, content));
+    return hooked.refusal() == null
+        ? fitting(admitted, hooked.applied(creation), index)
+        : new Bad(hooked.refusal());
+  }
+
+  private static Examined fitting(Admitted admitted, Change creation, @Nullable Integer index) {
+    Refusal violated = violated(admitted, creation, index);
+    return violated == null ? new Good(creation) : new Bad(violated);
   }
 
   /**

@@ -21,6 +21,9 @@ final class Refusals {
       case ChangeOutcome.Missing() -> new DocumentNotFound(document);
       case ChangeOutcome.Exists() -> new AlreadyExists(document, null);
       case ChangeOutcome.HeadMoved(int head) -> new Conflict(document);
+      case ChangeOutcome.Forbidden() ->
+          new Refusal.Forbidden(change.action(), document.collection());
+      case ChangeOutcome.Unread() -> throw new IllegalArgumentException("to be read, no refusal");
       case ChangeOutcome.PreconditionFailed(int head) ->
           new Refusal.PreconditionFailed(document, head);
       case ChangeOutcome.NoVersion() -> noVersion(change);

@@ -8,6 +8,8 @@ import dev.reinstate.contracts.Refusal.DocumentNotFound;
 import dev.reinstate.contracts.Refusal.EventsGone;
 import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Refusal.Forbidden;
+import dev.reinstate.contracts.Refusal.HookFailed;
+import dev.reinstate.contracts.Refusal.HookRejected;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyReused;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
@@ -93,6 +95,8 @@ final class RefusedAttempts {
       case Conflict(var document) -> true;
       case PreconditionFailed(var document, var current) -> true;
       case SchemaViolated(var errors, var index) -> true;
+      case HookRejected(var hook, var message, var index) -> true;
+      case HookFailed(var hook, var index) -> true;
       case IdempotencyKeyInUse() -> true;
       case IdempotencyKeyReused() -> true;
       case Failed(var error) -> true;

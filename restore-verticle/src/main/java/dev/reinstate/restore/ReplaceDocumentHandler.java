@@ -44,7 +44,7 @@ final class ReplaceDocumentHandler {
   }
 
   private Reply<Document> replace(ReplaceDocument command, Admitted admitted) {
-    return admitted.writesBlindly()
+    return admitted.writesBlindly() && !admitted.asksHooks()
         ? replaceBlindly(command, admitted)
         : update.run(
             admitted,

@@ -1,5 +1,6 @@
 package dev.reinstate.restore;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
@@ -7,19 +8,25 @@ import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RestoreDocument;
 import dev.reinstate.contracts.RestoredDocument;
+import dev.reinstate.platform.fields.WriteRules;
 import dev.reinstate.platform.json.Json;
+import dev.reinstate.platform.json.diff.FieldPath;
 import dev.reinstate.platform.policy.Subject;
+import dev.reinstate.restore.ChangeOutcome.Committed;
 import dev.reinstate.restore.ChangeOutcome.HeadMoved;
+import dev.reinstate.restore.ChangeOutcome.Unread;
 import dev.reinstate.restore.RestorePlan.Impossible;
 import dev.reinstate.restore.RestorePlan.Planned;
+import dev.reinstate.restore.RestorePlanner.Stopped;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a document back: authorise by role, then on the document; plan the state to come; commit
- * on the head that all this was done on.
+ * Brings a document back: authorise by role, then on the document; plan the state to come, and ask
+ * the hooks about it; commit on the head that all this was done on.
  *
  * <p>All before the commit only reads. What can change meanwhile (is the document there, is the
  * head the expected one, has retention taken the version away) is decided by the commit, on the
@@ -29,6 +36,7 @@ final class RestoreDocumentHandler {
   private final Access access;
   private final Idempotency idempotency;
   private final DocumentStore documents;
+  private final PreHooks hooks;
   private final Writer writer;
   private final DocumentWriter answers;
 
@@ -36,11 +44,13 @@ final class RestoreDocumentHandler {
       Access access,
       Idempotency idempotency,
       DocumentStore documents,
+      PreHooks hooks,
       Writer writer,
       DocumentWriter answers) {
     this.access = access;
     this.idempotency = idempotency;
     this.documents = documents;
+    this.hooks = hooks;
     this.writer = writer;
     this.answers = answers;
   }
@@ -84,20 +94,28 @@ final class RestoreDocumentHandler {
                             : keptThen(command, admitted, restored.document(), now))));
   }
 
-  /** Which fields an earlier request kept shows in what is different from the version. */
+  /**
+   * Which fields an earlier request kept shows in what is different from the version, and is not
+   * from what was before, which is the snapshot.
+   */
   private List<String> keptThen(
       RestoreDocument command, Admitted admitted, Document restored, Subject now) {
     if (!admitted.mayDenyWrites()) {
       return List.of();
     }
     RestoreSource source = documents.read(command.document(), command.version()).await();
-    return source == null || source.data() == null
-        ? List.of()
-        : RestorePlanner.named(
-            admitted.reader().view(now),
-            admitted
-                .writeRules(now)
-                .changed(Json.readStoredObject(source.data()), Subject.of(restored).content()));
+    RestoreSource before = documents.read(command.document(), restored.version() - 1).await();
+    if (source == null || source.data() == null || before == null || !before.found()) {
+      return List.of();
+    }
+    WriteRules rules = admitted.writeRules(now);
+    ObjectNode content = Subject.of(restored).content();
+    List<FieldPath> kept =
+        new ArrayList<>(rules.changed(Json.readStoredObject(source.data()), content));
+    kept.removeAll(
+        rules.changed(
+            before.data() == null ? null : Json.readStoredObject(before.data()), content));
+    return RestorePlanner.named(admitted.reader().view(now), kept);
   }
 
   private Admission admission(RestoreDocument command) {
@@ -107,7 +125,7 @@ final class RestoreDocumentHandler {
   private static boolean commitDecidesAlone(RestoreDocument command, Admitted admitted) {
     return !admitted.dependsOnDocument()
         && admitted.writesEverything()
-        && (command.ignoreSchema() || admitted.collection().schema() == null);
+        && !needsContent(command, admitted);
   }
 
   private Reply<RestoredDocument> restore(RestoreDocument command, Admitted admitted) {
@@ -115,17 +133,61 @@ final class RestoreDocumentHandler {
     if (commitDecidesAlone(command, admitted)) {
       return answers.write(change(command)).await().map(RestoreDocumentHandler::restored);
     }
-    return needsPlan(command, admitted)
-        ? HeadRuns.run(
-            key,
-            () -> documents.read(key, command.version()),
-            source -> attempt(command, admitted, source))
-        : HeadRuns.run(
-            key, () -> documents.read(key), document -> attempt(command, admitted, document));
+    Optional<Reply<RestoredDocument>> unread = unread(command, admitted);
+    if (unread.isPresent()) {
+      return unread.get();
+    }
+    if (!needsPlan(command, admitted)) {
+      return HeadRuns.run(
+          key, () -> documents.read(key), document -> attempt(command, admitted, document));
+    }
+    RestorePlanner planner = planner(command, admitted);
+    return HeadRuns.run(
+        key,
+        () -> documents.read(key, command.version()),
+        source -> attempt(command, admitted, planner, source));
+  }
+
+  /** Without a look at the document before, where the commit can take the look itself. */
+  private Optional<Reply<RestoredDocument>> unread(RestoreDocument command, Admitted admitted) {
+    return needsContent(command, admitted)
+        ? Optional.empty()
+        : HeadTerms.of(admitted).flatMap(terms -> unread(change(command).on(terms), admitted));
+  }
+
+  private Optional<Reply<RestoredDocument>> unread(Change change, Admitted admitted) {
+    return switch (writer.commit(change).await()) {
+      case Unread() -> Optional.empty();
+      case Committed committed ->
+          Optional.of(answer(change, committed, keptFields(admitted, committed)));
+      case ChangeOutcome refused -> Optional.of(answer(change, refused, List.of()));
+    };
+  }
+
+  private static List<String> keptFields(Admitted admitted, Committed committed) {
+    return committed.kept().isEmpty()
+        ? List.of()
+        : RestorePlanner.named(
+            admitted.grantedView(), committed.kept().stream().map(FieldPath::of).toList());
+  }
+
+  private RestorePlanner planner(RestoreDocument command, Admitted admitted) {
+    return new RestorePlanner(
+        admitted,
+        change(command),
+        command.version(),
+        command.ignoreSchema(),
+        hooks.of(admitted, command.context()),
+        Stopped.REFUSED);
   }
 
   private static boolean needsPlan(RestoreDocument command, Admitted admitted) {
-    return admitted.mayDenyWrites()
+    return admitted.mayDenyWrites() || needsContent(command, admitted);
+  }
+
+  /** Whether hooks or the schema have to see the content to come. */
+  private static boolean needsContent(RestoreDocument command, Admitted admitted) {
+    return admitted.asksHooks()
         || (!command.ignoreSchema() && admitted.collection().schema() != null);
   }
 
@@ -139,13 +201,12 @@ final class RestoreDocumentHandler {
 
   /** The answer; null when the head moved meanwhile and it is worth another run. */
   private @Nullable Reply<RestoredDocument> attempt(
-      RestoreDocument command, Admitted admitted, RestoreSource source) {
+      RestoreDocument command, Admitted admitted, RestorePlanner planner, RestoreSource source) {
     Subject subject = source.document().asSubject();
     if (!admitted.permits(subject)) {
       return new Refused<>(admitted.forbidden());
     }
-    return switch (RestorePlanner.plan(
-        admitted, source, subject, command.version(), command.options(), command.ignoreSchema())) {
+    return switch (planner.plan(source, subject)) {
       case Impossible(var refusal) -> new Refused<>(refusal);
       case Planned planned ->
           commit(change(command, planned).on(source.document().head()), planned.fieldsKept());
@@ -155,7 +216,7 @@ final class RestoreDocumentHandler {
   /** A content of its own only where it is not that of the version. */
   private static Change change(RestoreDocument command, Planned planned) {
     Change change = change(command);
-    return planned.keepsFields() ? change.with(planned.content()) : change;
+    return planned.ofItsOwn() ? change.with(planned.content()) : change;
   }
 
   private static Change change(RestoreDocument command) {
@@ -165,12 +226,15 @@ final class RestoreDocumentHandler {
 
   private @Nullable Reply<RestoredDocument> commit(Change change, List<String> fieldsKept) {
     ChangeOutcome outcome = writer.commit(change).await();
-    return outcome instanceof HeadMoved
-        ? null
-        : answers
-            .answer(change, outcome)
-            .await()
-            .map(document -> new RestoredDocument(document, fieldsKept));
+    return outcome instanceof HeadMoved ? null : answer(change, outcome, fieldsKept);
+  }
+
+  private Reply<RestoredDocument> answer(
+      Change change, ChangeOutcome outcome, List<String> fieldsKept) {
+    return answers
+        .answer(change, outcome)
+        .await()
+        .map(document -> new RestoredDocument(document, fieldsKept));
   }
 
   private static RestoredDocument restored(Document document) {

@@ -1,5 +1,6 @@
 package dev.reinstate.restore;
 
+import dev.reinstate.contracts.HookReport;
 import dev.reinstate.contracts.Refusal;
 import java.util.List;
 
@@ -9,15 +10,17 @@ sealed interface RestorePlan {
   /**
    * It would store this.
    *
-   * @param content of the version, but for the fields that keep their value
-   * @param fieldsKept those fields, as far as the caller may know of them
-   * @param keepsFields whether there are any
+   * @param content of the version, but for the fields that keep their value and what hooks change
+   * @param fieldsKept those fields that keep theirs, as far as the caller may know of them
+   * @param ofItsOwn whether the content is another than the version's
+   * @param hooks what the hooks made of it; in a preview one of them may stop the restore
    */
-  record Planned(String content, List<String> fieldsKept, boolean keepsFields)
+  record Planned(String content, List<String> fieldsKept, boolean ofItsOwn, List<HookReport> hooks)
       implements RestorePlan {
-    /** Keeps its own copy. */
+    /** Keeps its own copies. */
     public Planned {
       fieldsKept = List.copyOf(fieldsKept);
+      hooks = List.copyOf(hooks);
     }
   }
 

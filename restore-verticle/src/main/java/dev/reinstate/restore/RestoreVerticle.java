@@ -56,13 +56,21 @@ public final class RestoreVerticle extends VerticleBase {
     var writer = new Writer(eventLoop, pg, bus, hints);
     var answers = new DocumentWriter(writer, contents);
 
-    serveReads(access, documents, versions, new PageStore(eventLoop, pg));
+    var patcher = new Patcher(settings.get().http().maxBody());
+    var hooks = new PreHooks(new BusHooks(bus), patcher);
+
+    serveReads(access, versions, new PageStore(eventLoop, pg));
+    bus.serve(
+        Addresses.PREVIEW_RESTORE, new PreviewRestoreHandler(access, documents, hooks)::handle);
     bus.serve(
         Addresses.READ_EVENTS,
         new ReadEventsHandler(access, new Readers(settings), new EventLog(pg), documents)::handle);
     var refused = new RefusedAttempts(new RefusalLog(eventLoop, pg, bus));
-    serveCreations(refused, access, documents, writer, answers);
-    serveChanges(refused, access, documents, writer, answers);
+    serveCreations(refused, access, documents, hooks, writer, answers);
+    var update = new DocumentUpdate(documents, patcher, hooks, writer, answers);
+    serveUpdates(refused, access, documents, patcher, update, answers);
+    serveDeletions(refused, access, documents, hooks, writer);
+    serveRestores(refused, access, documents, hooks, writer, answers);
     return vertx.deployVerticle(
         new Housekeeping(
             List.of(
@@ -72,30 +80,30 @@ public final class RestoreVerticle extends VerticleBase {
         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
   }
 
-  private void serveReads(
-      Access access, DocumentStore documents, VersionStore versions, PageStore pages) {
+  private void serveReads(Access access, VersionStore versions, PageStore pages) {
     bus.serve(Addresses.READ_DOCUMENT, new ReadDocumentHandler(access, versions)::handle);
     bus.serve(Addresses.LIST_DOCUMENTS, new ListDocumentsHandler(access, pages)::handle);
     bus.serve(Addresses.LIST_VERSIONS, new ListVersionsHandler(access, versions)::handle);
     bus.serve(Addresses.READ_VERSION, new ReadVersionHandler(access, versions)::handle);
     bus.serve(Addresses.DIFF_VERSIONS, new DiffVersionsHandler(access, versions)::handle);
-    bus.serve(Addresses.PREVIEW_RESTORE, new PreviewRestoreHandler(access, documents)::handle);
   }
 
   private void serveCreations(
       RefusedAttempts refused,
       Access access,
       DocumentStore documents,
+      PreHooks hooks,
       Writer writer,
       DocumentWriter answers) {
     var ids = new DocumentIds();
     var creation = new BatchCreation(pg, writer, idempotency);
-    var proposal = new Proposal(documents);
+    var proposal = new Proposal(documents, hooks);
     bus.serve(
         Addresses.CREATE_DOCUMENT,
         refused.logged(
             Attempt::of,
-            new CreateDocumentHandler(access, idempotency, ids, proposal, answers)::handle));
+            new CreateDocumentHandler(access, idempotency, ids, documents, proposal, answers)
+                ::handle));
     bus.serve(
         Addresses.CREATE_DOCUMENTS,
         refused.logged(
@@ -104,14 +112,13 @@ public final class RestoreVerticle extends VerticleBase {
                 ::handle));
   }
 
-  private void serveChanges(
+  private void serveUpdates(
       RefusedAttempts refused,
       Access access,
       DocumentStore documents,
-      Writer writer,
+      Patcher patcher,
+      DocumentUpdate update,
       DocumentWriter answers) {
-    var patcher = new Patcher(settings.get().http().maxBody());
-    var update = new DocumentUpdate(documents, patcher, writer, answers);
     bus.serve(
         Addresses.REPLACE_DOCUMENT,
         refused.logged(
@@ -121,12 +128,30 @@ public final class RestoreVerticle extends VerticleBase {
         Addresses.PATCH_DOCUMENT,
         refused.logged(
             Attempt::of, new PatchDocumentHandler(access, idempotency, patcher, update)::handle));
+  }
+
+  private void serveDeletions(
+      RefusedAttempts refused,
+      Access access,
+      DocumentStore documents,
+      PreHooks hooks,
+      Writer writer) {
     bus.serve(
         Addresses.DELETE_DOCUMENT,
         refused.logged(
             Attempt::of,
-            new DeleteDocumentHandler(access, idempotency, documents, writer)::handle));
-    var restore = new RestoreDocumentHandler(access, idempotency, documents, writer, answers);
+            new DeleteDocumentHandler(access, idempotency, documents, hooks, writer)::handle));
+  }
+
+  private void serveRestores(
+      RefusedAttempts refused,
+      Access access,
+      DocumentStore documents,
+      PreHooks hooks,
+      Writer writer,
+      DocumentWriter answers) {
+    var restore =
+        new RestoreDocumentHandler(access, idempotency, documents, hooks, writer, answers);
     bus.serve(
         Addresses.RESTORE_DOCUMENT,
         refused.loggedDirect(Attempt::of, restore::direct),

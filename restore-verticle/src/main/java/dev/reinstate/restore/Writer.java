@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * After each commit whoever follows the log is woken. Safe for use from any thread.
  */
 final class Writer {
-  private static final BatchLimits LIMITS = new BatchLimits(64, 4 << 20, 4_096, 64 << 20, 3, 20);
+  private static final BatchLimits LIMITS = new BatchLimits(64, 4 << 20, 4_096, 64 << 20, 3, 40);
 
   /**
    * Unique violation, serialization failure, deadlock: nothing was done, and a new statement

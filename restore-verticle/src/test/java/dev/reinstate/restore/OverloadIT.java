@@ -27,7 +27,7 @@ class OverloadIT {
   /** Of the writer: what may wait, and the batches that may be on their way beside each other. */
   private static final int QUEUE = 4_096;
 
-  private static final List<Integer> BATCHES = List.of(1, 20, 64);
+  private static final List<Integer> BATCHES = List.of(1, 40, 64);
   private static final int BEYOND = 100;
 
   @AutoClose static final RestoreFixture service = new RestoreFixture();

@@ -57,6 +57,7 @@ final class RestoreFixture implements AutoCloseable {
         notes: { versioning: { enabled: false } }
         limited: { versioning: { max_versions: 3 } }
         yearly: { versioning: { retention_days: 365 } }
+        owned: {}
         typed: { schema: { type: object, required: [salary], properties: { salary: { type: number, minimum: 0 } } } }
       policies:
         employees:
@@ -68,6 +69,9 @@ final class RestoreFixture implements AutoCloseable {
         limited: { admin: { actions: [read, create, update, delete, restore] } }
         yearly: { admin: { actions: [read, create, update, delete, restore] } }
         typed: { admin: { actions: [read, create, update, delete, restore] } }
+        owned:
+          admin: { actions: [read, create, update, delete, restore] }
+          owner: { actions: [read, restore], when: "user.id == resource.owner", fields: { deny: [secret], deny_write: [salary, secret] } }
       """;
 
   static final WriteOptions PLAIN = new WriteOptions(null, null, null);

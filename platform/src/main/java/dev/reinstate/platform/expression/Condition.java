@@ -4,18 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cel.common.CelAbstractSyntaxTree;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A compiled expression that is true or false. Immutable; any thread may use it at any time. */
 public final class Condition {
 
-  private final CelAbstractSyntaxTree ast;
-  private final Map<String, List<PathEquality>> equalities;
+  private final Map<String, Reads> reads;
+  private final Map<String, Equalities> equalities;
   private final Program program;
 
   Condition(CelAbstractSyntaxTree ast, List<String> variables) {
-    this.ast = ast;
+    this.reads =
+        variables.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(), variable -> ReadsAnalysis.of(ast.getExpr(), variable)));
     this.equalities =
         variables.stream()
             .collect(
@@ -43,14 +48,14 @@ public final class Condition {
 
   /** What the condition can depend on in a variable. */
   public Reads reads(String variable) {
-    return ReadsAnalysis.of(ast.getExpr(), variable);
+    return reads.getOrDefault(variable, new Reads.Members(Set.of()));
   }
 
   /**
-   * The equalities with places in this variable that the condition demands: all of them if it
-   * holds. There may be other demands. Terms joined by anything but {@code &&} are no demands.
+   * The equalities with places in this variable that the condition demands. Terms joined by
+   * anything but {@code &&} are none.
    */
-  public List<PathEquality> necessaryEqualities(String variable) {
-    return equalities.getOrDefault(variable, List.of());
+  public Equalities equalities(String variable) {
+    return equalities.getOrDefault(variable, Equalities.NONE);
   }
 }

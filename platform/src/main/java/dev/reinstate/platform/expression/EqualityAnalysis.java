@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the equalities that a condition is a conjunction of. */
+/** Finds the equalities among what a condition is a conjunction of. */
 final class EqualityAnalysis {
 
   private final CelAbstractSyntaxTree ast;
   private final List<String> variables;
   private final String variable;
   private final List<PathEquality> found = new ArrayList<>();
+  private boolean demandsMore;
 
   private EqualityAnalysis(CelAbstractSyntaxTree ast, List<String> variables, String variable) {
     this.ast = ast;
@@ -20,33 +21,31 @@ final class EqualityAnalysis {
     this.variable = variable;
   }
 
-  static List<PathEquality> of(CelAbstractSyntaxTree ast, List<String> variables, String variable) {
+  static Equalities of(CelAbstractSyntaxTree ast, List<String> variables, String variable) {
     EqualityAnalysis analysis = new EqualityAnalysis(ast, variables, variable);
     analysis.visit(ast.getExpr());
-    return List.copyOf(analysis.found);
+    return new Equalities(analysis.found, !analysis.demandsMore);
   }
 
   private void visit(CelExpr term) {
-    if (term.getKind() != CelExpr.ExprKind.Kind.CALL) {
-      return;
-    }
-    List<CelExpr> operands = Nodes.operands(term.call());
-    switch (term.call().function()) {
-      case "_&&_" -> operands.forEach(this::visit);
-      case "_==_" -> {
-        equality(operands.get(0), operands.get(1));
-        equality(operands.get(1), operands.get(0));
-      }
-      default -> {}
+    String function = term.getKind() == CelExpr.ExprKind.Kind.CALL ? term.call().function() : "";
+    switch (function) {
+      case "_&&_" -> Nodes.operands(term.call()).forEach(this::visit);
+      case "_==_" -> equality(Nodes.operands(term.call()));
+      default -> demandsMore = true;
     }
   }
 
-  private void equality(CelExpr place, CelExpr value) {
-    if (Nodes.all(value).noneMatch(node -> Nodes.isVariable(node, variable))) {
-      path(place)
-          .map(path -> new PathEquality(path, new ValueExpression(program(value))))
-          .ifPresent(found::add);
-    }
+  private void equality(List<CelExpr> sides) {
+    Optional<PathEquality> either =
+        equality(sides.get(0), sides.get(1)).or(() -> equality(sides.get(1), sides.get(0)));
+    either.ifPresentOrElse(found::add, () -> demandsMore = true);
+  }
+
+  private Optional<PathEquality> equality(CelExpr place, CelExpr value) {
+    return Nodes.all(value).noneMatch(node -> Nodes.isVariable(node, variable))
+        ? path(place).map(path -> new PathEquality(path, new ValueExpression(program(value))))
+        : Optional.empty();
   }
 
   private Program program(CelExpr value) {

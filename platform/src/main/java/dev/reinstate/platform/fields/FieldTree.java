@@ -1,6 +1,7 @@
 package dev.reinstate.platform.fields;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,11 @@ final class FieldTree {
   FieldTree child(String key) {
     FieldTree child = children.get(key);
     return child == null ? elsewhere : child;
+  }
+
+  /** The keys below which not all is simply as here. */
+  Set<String> keys() {
+    return children.keySet();
   }
 
   /** Whether a scalar is hidden here, and a container of which nothing below is shown. */

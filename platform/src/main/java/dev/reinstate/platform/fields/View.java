@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reinstate.platform.json.Json;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,15 @@ public final class View {
     return FieldFilter.SHOWN.of(tree, content) instanceof ObjectNode object
         ? object
         : JsonNodeFactory.instance.objectNode();
+  }
+
+  /**
+   * The same as text, of a stored content of which no more is read than rules are about.
+   *
+   * @param members as {@link Json#storedMembers} finds them
+   */
+  public String shownText(Map<String, String> members) {
+    return Json.write(shown(Json.readStoredObject(members, tree.keys())));
   }
 
   /**

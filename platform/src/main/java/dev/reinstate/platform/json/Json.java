@@ -11,13 +11,17 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * JSON (RFC 8259) in and out. Every method may be called from any thread and never blocks.
@@ -61,16 +65,45 @@ public final class Json {
    * @throws IllegalStateException if it is no JSON, which is a defect and nobody's input
    */
   public static JsonNode readStored(String json) {
-    try {
-      return tree(CharBuffer.wrap(json.toCharArray()), JsonLimits.STORED);
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      return tree(parser, JsonLimits.STORED);
     } catch (InvalidJsonException e) {
       throw new IllegalStateException("stored content cannot be read", e);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 
   /** The same for stored content, which is always an object. */
   public static ObjectNode readStoredObject(String json) {
     return (ObjectNode) readStored(json);
+  }
+
+  /**
+   * The same where only some members matter: the others are there as the text that they are in the
+   * database, good for nothing but to be written again.
+   *
+   * @param members as {@link #storedMembers} finds them
+   * @param read the keys of those that matter
+   */
+  public static ObjectNode readStoredObject(Map<String, String> members, Set<String> read) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    members.forEach(
+        (key, text) ->
+            object.set(
+                key,
+                read.contains(key)
+                    ? readStored(text)
+                    : JsonNodeFactory.instance.rawValueNode(new RawValue(text))));
+    return object;
+  }
+
+  /**
+   * The text of each value of a stored content by its key, in their order. Two values with the same
+   * text are the same.
+   */
+  public static Map<String, String> storedMembers(String json) {
+    return StoredMembers.of(json);
   }
 
   /**

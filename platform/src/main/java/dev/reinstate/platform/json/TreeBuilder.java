@@ -21,11 +21,13 @@ final class TreeBuilder {
 
   private final JsonParser parser;
   private final int maxDepth;
+  private final boolean storable;
   private final NumberReader numbers;
 
   TreeBuilder(JsonParser parser, JsonLimits limits) {
     this.parser = parser;
     this.maxDepth = limits.depth();
+    this.storable = limits.storable();
     this.numbers = new NumberReader(limits);
   }
 
@@ -44,7 +46,7 @@ final class TreeBuilder {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(deeper(depth));
       case START_ARRAY -> array(deeper(depth));
-      case VALUE_STRING -> TextNode.valueOf(JsonText.checked(parser.getText()));
+      case VALUE_STRING -> TextNode.valueOf(checked(parser.getText()));
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
       case VALUE_TRUE -> BooleanNode.TRUE;
       case VALUE_FALSE -> BooleanNode.FALSE;
@@ -63,14 +65,18 @@ final class TreeBuilder {
   private ObjectNode object(int depth) throws IOException, InvalidJsonException {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      JsonText.checked(name);
-      if (object.has(name)) {
+      checked(name);
+      if (!storable && object.has(name)) {
         throw new InvalidJsonException("the same key twice in one object");
       }
       parser.nextToken();
       object.set(name, value(depth));
     }
     return object;
+  }
+
+  private String checked(String text) throws InvalidJsonException {
+    return storable ? text : JsonText.checked(text);
   }
 
   private ArrayNode array(int depth) throws IOException, InvalidJsonException {

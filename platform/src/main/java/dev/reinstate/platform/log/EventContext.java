@@ -132,6 +132,7 @@ public record EventContext(
       json.writeObjectFieldStart("error");
       json.writeStringField("code", error.code());
       json.writeStringField("message", error.message());
+      optional(json, "hook", error.hook());
       json.writeEndObject();
     }
     json.writeEndObject();
@@ -161,6 +162,6 @@ public record EventContext(
   private static @Nullable ErrorText error(JsonNode error) {
     return error.isMissingNode()
         ? null
-        : new ErrorText(text(error, "code"), text(error, "message"));
+        : new ErrorText(text(error, "code"), text(error, "message"), optional(error, "hook"));
   }
 }

@@ -101,6 +101,9 @@ public final class EventEnvelope {
       json.writeObjectFieldStart("error");
       json.writeStringField("code", error.code());
       json.writeStringField("message", error.message());
+      if (error.hook() != null) {
+        json.writeStringField("hook", error.hook());
+      }
       json.writeEndObject();
     }
   }

@@ -1,6 +1,5 @@
 package dev.reinstate.platform.policy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.Action;
 import dev.reinstate.platform.expression.Condition;
 import dev.reinstate.platform.fields.FieldRules;
@@ -22,14 +21,14 @@ public record Grant(Set<Action> actions, @Nullable Condition condition, FieldRul
   }
 
   /**
-   * Whether it holds on a document in this state. Not for an event loop: a condition may look at
-   * all of the document.
-   *
-   * @param user see {@link User}
-   * @param resource the document's content and system fields
+   * Whether it holds for somebody on a document in this state. Not for an event loop: a condition
+   * may look at all of the document.
    */
-  public boolean holds(ObjectNode user, ObjectNode resource) {
-    return condition == null || condition.test(Map.of("user", user, "resource", resource));
+  public boolean holds(User user, Subject subject) {
+    return condition == null
+        || condition.test(
+            Map.of(
+                "user", user.asJson(), "resource", subject.resource(condition.reads("resource"))));
   }
 
   /** Whether it holds on every document. */

@@ -3,7 +3,6 @@ package dev.reinstate.platform.policy;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.platform.fields.FieldRules;
 import dev.reinstate.platform.fields.View;
-import dev.reinstate.platform.json.Json;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,11 @@ public final class Reader {
   /** Whether he reads no document at all. */
   public boolean readsNothing() {
     return grants.isEmpty();
+  }
+
+  /** Whether these grants, and no others, let him read. */
+  public boolean readsBy(List<Grant> others) {
+    return grants.equals(others);
   }
 
   /** Whether he may read every document, whatever its state. */
@@ -84,7 +88,7 @@ public final class Reader {
     View view = view(current == null ? state : current);
     return view.showsEverything()
         ? document
-        : document.withContent(Json.write(view.shown(state.content())));
+        : document.withContent(view.shownText(state.members()));
   }
 
   private Stream<Grant> unconditional() {
@@ -92,8 +96,7 @@ public final class Reader {
   }
 
   private Stream<Grant> holding(Subject current) {
-    return grants.stream()
-        .filter(grant -> grant.unconditional() || grant.holds(user.asJson(), current.resource()));
+    return grants.stream().filter(grant -> grant.unconditional() || grant.holds(user, current));
   }
 
   private static List<FieldRules> rules(Stream<Grant> grants) {

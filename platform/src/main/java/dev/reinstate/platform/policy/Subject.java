@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.platform.expression.Reads;
 import dev.reinstate.platform.json.Json;
 import java.time.Instant;
-import java.util.function.Supplier;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A state of a document as conditions see it: its content and its system fields in one object. Read
- * when a condition first asks. Belongs to one command.
+ * when a condition first asks, and then only what it looks at. Belongs to one command.
  */
 public final class Subject {
   /** What the service keeps beside the content. */
@@ -19,20 +22,23 @@ public final class Subject {
     void addTo(ObjectNode resource);
   }
 
-  private final Supplier<ObjectNode> read;
+  private final String stored;
   private final SystemFields systemFields;
+  private final Map<Reads, ObjectNode> resources = new HashMap<>();
+  private @Nullable Map<String, String> members;
   private @Nullable ObjectNode content;
-  private @Nullable ObjectNode resource;
 
-  private Subject(Supplier<ObjectNode> read, SystemFields systemFields) {
-    this.read = read;
+  private Subject(String stored, @Nullable ObjectNode content, SystemFields systemFields) {
+    this.stored = stored;
+    this.content = content;
     this.systemFields = systemFields;
   }
 
   /** A state of a document. */
   public static Subject of(Document document) {
     return new Subject(
-        () -> Json.readStoredObject(document.content()),
+        document.content(),
+        null,
         resource -> {
           identify(resource, document.id(), document.createdBy(), document.updatedBy());
           date(resource, document.version(), document.createdAt(), document.updatedAt());
@@ -41,25 +47,51 @@ public final class Subject {
 
   /** A document that is to be created: it has no version and no times yet. */
   public static Subject proposed(DocumentKey key, String author, ObjectNode content) {
-    return new Subject(() -> content, resource -> identify(resource, key.id(), author, author));
+    return new Subject("{}", content, resource -> identify(resource, key.id(), author, author));
   }
 
   /** The content alone; not to be changed. */
   public ObjectNode content() {
     if (content == null) {
-      content = read.get();
+      content = Json.readStoredObject(stored);
     }
     return content;
   }
 
-  /** Content and system fields; not to be changed. */
-  public ObjectNode resource() {
-    if (resource == null) {
-      resource = JsonNodeFactory.instance.objectNode();
-      resource.setAll(content());
-      systemFields.addTo(resource);
+  /** The text of each member of the content, of a state of a document. */
+  Map<String, String> members() {
+    if (members == null) {
+      members = Json.storedMembers(stored);
     }
+    return members;
+  }
+
+  /**
+   * Content and system fields, as far as somebody looks at them; not to be changed.
+   *
+   * @param reads what he looks at; other members may be missing
+   */
+  ObjectNode resource(Reads reads) {
+    return resources.computeIfAbsent(reads, this::read);
+  }
+
+  private ObjectNode read(Reads reads) {
+    ObjectNode resource = JsonNodeFactory.instance.objectNode();
+    switch (reads) {
+      case Reads.Members(var names) when content == null -> addMembers(resource, names);
+      default -> resource.setAll(content());
+    }
+    systemFields.addTo(resource);
     return resource;
+  }
+
+  private void addMembers(ObjectNode resource, Set<String> names) {
+    for (String name : names) {
+      String text = members().get(name);
+      if (text != null) {
+        resource.set(name, Json.readStored(text));
+      }
+    }
   }
 
   private static void identify(ObjectNode resource, String id, String author, String editor) {

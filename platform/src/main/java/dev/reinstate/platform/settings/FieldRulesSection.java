@@ -1,5 +1,6 @@
 package dev.reinstate.platform.settings;
 
+import dev.reinstate.contracts.SystemFields;
 import dev.reinstate.platform.fields.FieldRules;
 import dev.reinstate.platform.fields.Mask;
 import dev.reinstate.platform.json.diff.FieldPath;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class FieldRulesSection {
 
   private static final Set<String> KEYS = Set.of("allow", "deny", "mask", "deny_write");
-  private static final Set<String> SYSTEM_FIELDS =
-      Set.of("_id", "_version", "created_at", "created_by", "updated_at", "updated_by");
   private static final Set<String> MASKS =
       Arrays.stream(Mask.values()).map(Mask::word).collect(Collectors.toUnmodifiableSet());
 
@@ -30,8 +29,8 @@ final class FieldRulesSection {
     Section fields = policy.section("fields", KEYS);
     return new FieldRules(
         // Listed or not, system fields are returned; here they do no harm.
-        paths(fields, "allow", SYSTEM_FIELDS),
-        paths(fields, "deny", Set.of("_id")),
+        paths(fields, "allow", SystemFields.NAMES),
+        paths(fields, "deny", Set.of(SystemFields.ID)),
         masks(fields.open("mask")),
         paths(fields, "deny_write", Set.of()));
   }
@@ -73,7 +72,7 @@ final class FieldRulesSection {
       return "is not the path of a field";
     }
     String first = path.keys().getFirst();
-    boolean system = SYSTEM_FIELDS.contains(first) && !accepted.contains(first);
+    boolean system = SystemFields.contains(first) && !accepted.contains(first);
     return system ? "is a system field: always returned, and written by the service alone" : null;
   }
 }

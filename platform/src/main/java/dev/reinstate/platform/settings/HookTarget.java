@@ -7,11 +7,12 @@ import java.util.List;
 public sealed interface HookTarget {
 
   /**
-   * A receiver of webhooks.
+   * A receiver of webhooks, or an endpoint that answers questions.
    *
    * @param url http or https, with a host and without user info; no forbidden address, but a name
    *     in it can still lead to one
-   * @param secrets each signs every message: one, or two while one takes the place of the other
+   * @param secrets each signs every message: one, or two while one takes the place of the other;
+   *     none where messages are not signed, which only a pre-hook may have
    */
   record Http(URI url, List<HookSecret> secrets) implements HookTarget {
     /** Keeps its own copy. */

@@ -28,20 +28,28 @@ final class HookTargetSection {
     this.mistakes = mistakes;
   }
 
-  /** Null when what is said is a mistake. */
+  /** Either of them, of a hook that signs what it sends; null when what is said is a mistake. */
   @Nullable HookTarget read(Section hook) {
     if ((hook.node("http") == null) == (hook.node("bus") == null)) {
       hook.mistake("must have exactly one of http and bus");
       return null;
     }
-    return hook.node("http") == null ? bus(hook) : http(hook);
+    boolean signed = hook.node("secret") != null;
+    if (hook.node("http") == null) {
+      if (signed) {
+        hook.mistake("secret", "goes with http alone");
+      }
+      return bus(hook);
+    }
+    if (!signed) {
+      hook.mistake("needs a secret to sign its messages with");
+    }
+    return http(hook);
   }
 
-  private static @Nullable HookTarget bus(Section hook) {
+  /** A worker; null when what is said is a mistake. */
+  static @Nullable HookTarget bus(Section hook) {
     String address = hook.text("bus");
-    if (hook.node("secret") != null) {
-      hook.mistake("secret", "goes with http alone");
-    }
     if (address == null) {
       return null;
     }
@@ -51,7 +59,8 @@ final class HookTargetSection {
     return new HookTarget.BusWorker(address);
   }
 
-  private @Nullable HookTarget http(Section hook) {
+  /** An endpoint, with a secret if one is given; null when what is said is a mistake. */
+  @Nullable HookTarget http(Section hook) {
     String text = hook.text("http");
     List<HookSecret> secrets = secrets(hook);
     URI url = text == null ? null : url(hook, text);
@@ -101,7 +110,6 @@ final class HookTargetSection {
   private List<HookSecret> secrets(Section hook) {
     ConfigNode node = hook.node("secret");
     if (node == null) {
-      hook.mistake("needs a secret to sign its messages with");
       return List.of();
     }
     return node instanceof ConfigNode.Items ? several(hook) : single(hook);

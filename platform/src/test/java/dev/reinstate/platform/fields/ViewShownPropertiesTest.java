@@ -38,6 +38,15 @@ class ViewShownPropertiesTest {
   }
 
   @Property
+  void aTextIsShownAsTheContentIs(
+      @ForAll("rules") List<FieldRules> rules, @ForAll("contents") ObjectNode content) {
+    View view = View.of(rules);
+
+    assertThat(view.shownText(Json.storedMembers(Json.write(content))))
+        .isEqualTo(Json.write(view.shown(content)));
+  }
+
+  @Property
   void whatIsShownStaysWhereItWas(
       @ForAll("rules") List<FieldRules> rules, @ForAll("contents") ObjectNode content) {
     List<List<String>> before = Leaf.of(content).stream().map(Leaf::keys).toList();

@@ -2,13 +2,16 @@ package dev.reinstate.platform.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.Action;
+import dev.reinstate.contracts.Actor;
+import dev.reinstate.contracts.Document;
 import dev.reinstate.platform.fields.FieldRules;
 import dev.reinstate.platform.fields.Mask;
-import dev.reinstate.platform.json.Json;
 import dev.reinstate.platform.json.diff.FieldPath;
 import dev.reinstate.platform.policy.Grant;
+import dev.reinstate.platform.policy.Subject;
+import dev.reinstate.platform.policy.User;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,15 +19,16 @@ import org.junit.jupiter.api.Test;
 
 /** Conditions and field rules of policies, as they are read. */
 class GrantsTest {
+  private static final User ANN = new User(new Actor("ann", List.of(), "{}"));
 
   @Test
   void aConditionLooksAtTheCallerAndTheDocument() {
     Grant grant = grant("when: \"user.id == resource.manager_id\"");
 
     assertThat(grant.unconditional()).isFalse();
-    assertThat(grant.holds(json("{\"id\": \"ann\"}"), json("{\"manager_id\": \"ann\"}"))).isTrue();
-    assertThat(grant.holds(json("{\"id\": \"ann\"}"), json("{\"manager_id\": \"bob\"}"))).isFalse();
-    assertThat(grant.holds(json("{}"), json("{}"))).isFalse();
+    assertThat(grant.holds(ANN, document("{\"manager_id\": \"ann\"}"))).isTrue();
+    assertThat(grant.holds(ANN, document("{\"manager_id\": \"bob\"}"))).isFalse();
+    assertThat(grant.holds(ANN, document("{}"))).isFalse();
   }
 
   @Test
@@ -115,7 +119,7 @@ class GrantsTest {
         + "}}}\n";
   }
 
-  private static ObjectNode json(String text) {
-    return Json.readStoredObject(text);
+  private static Subject document(String content) {
+    return Subject.of(new Document("n1", 1, Instant.EPOCH, "ann", Instant.EPOCH, "ann", content));
   }
 }

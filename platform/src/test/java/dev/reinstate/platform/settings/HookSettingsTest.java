@@ -246,14 +246,13 @@ class HookSettingsTest {
                 """
                 collections: { a: {} }
                 hooks:
-                  a:
-                    pre_update: [ { name: x } ]
                   spaces:
+                    pre_restore: [ { name: x, bus: b } ]
                     post_restore: [ { name: y, bus: b } ]
                 """))
         .containsExactly(
-            "hooks.a.pre_update: not supported yet (line 4)",
-            "hooks.spaces.post_restore: not supported yet (line 6)");
+            "hooks.spaces.pre_restore: not supported yet (line 4)",
+            "hooks.spaces.post_restore: not supported yet (line 5)");
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.reinstate.platform.json.diff;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * Where a field is in a document: {@code address.city}.
@@ -39,7 +39,9 @@ public record FieldPath(List<String> keys) {
   /** The path as text, which {@link #parse} reads. */
   @Override
   public String toString() {
-    return keys.stream().map(FieldPath::quotedIfNeeded).collect(Collectors.joining("."));
+    var text = new StringJoiner(".");
+    keys.forEach(key -> text.add(quotedIfNeeded(key)));
+    return text.toString();
   }
 
   private static String quotedIfNeeded(String key) {

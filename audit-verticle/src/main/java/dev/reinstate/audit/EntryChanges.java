@@ -1,33 +1,28 @@
 package dev.reinstate.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.FieldChange;
+import dev.reinstate.platform.json.ChangesJson;
 import dev.reinstate.platform.json.Json;
-import dev.reinstate.platform.json.diff.Change;
-import dev.reinstate.platform.json.diff.DocumentDiff;
+import dev.reinstate.platform.json.diff.StoredDiff;
 import dev.reinstate.platform.log.LoggedEvent.State;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What changed between two states, as an entry keeps it: {@code [{"field","from"?,"to"?}]}. */
-final class ChangesJson {
+final class EntryChanges {
   static final String NONE = "[]";
 
-  private ChangesJson() {}
+  private EntryChanges() {}
 
   /** Compares two states; none counts as an empty object. */
   static String between(@Nullable State before, @Nullable State after) {
     if (before != null && after != null && before.sha256().equals(after.sha256())) {
       return NONE;
     }
-    List<Change> changes = DocumentDiff.between(content(before), content(after));
-    ArrayNode json = JsonNodeFactory.instance.arrayNode(changes.size());
-    changes.forEach(change -> json.add(change.toJson()));
-    return Json.write(json);
+    List<FieldChange> changes = StoredDiff.between(data(before), data(after));
+    return CanonicalJson.text(json -> ChangesJson.writeArray(json, changes));
   }
 
   /** Reads what an entry keeps. */
@@ -40,10 +35,8 @@ final class ChangesJson {
         .toList();
   }
 
-  private static ObjectNode content(@Nullable State state) {
-    return state == null
-        ? JsonNodeFactory.instance.objectNode()
-        : Json.readStoredObject(state.data());
+  private static @Nullable String data(@Nullable State state) {
+    return state == null ? null : state.data();
   }
 
   private static @Nullable String value(JsonNode change, String side) {

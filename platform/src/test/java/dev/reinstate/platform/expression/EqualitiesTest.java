@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NecessaryEqualitiesTest {
+class EqualitiesTest {
 
   private static final String USER = "{\"id\": \"u1\", \"level\": 3, \"half\": 0.5, \"team\": [1]}";
 
@@ -41,8 +41,8 @@ class NecessaryEqualitiesTest {
       })
   void theyAreFound(String source, String expected) {
     List<String> found =
-        Expressions.condition(source).necessaryEqualities("resource").stream()
-            .map(NecessaryEqualitiesTest::text)
+        Expressions.condition(source).equalities("resource").terms().stream()
+            .map(EqualitiesTest::text)
             .toList();
 
     assertThat(found).containsExactly(expected.split(" (?=\\[)"));
@@ -66,7 +66,33 @@ class NecessaryEqualitiesTest {
         "(resource.a == 1) == true",
       })
   void otherTermsAreLeftOut(String source) {
-    assertThat(Expressions.condition(source).necessaryEqualities("resource")).isEmpty();
+    assertThat(Expressions.condition(source).equalities("resource").terms()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "user.id == resource.manager_id",
+        "resource.a == 1 && (resource.b == 2 && user.id == resource.c)",
+      })
+  void theyAreAllOfAConditionThatDemandsNothingElse(String source) {
+    assertThat(Expressions.condition(source).equalities("resource").complete()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "true",
+        "resource.a == 1 && true",
+        "resource.a == 1 && user.id == 'u1'",
+        "resource.a == 1 && resource.b != 2",
+        "resource.a == 1 && resource.b == resource.c",
+        "resource.a == 1 && has(resource.b)",
+        "resource.a == 1 || resource.b == 1",
+        "!(resource.a == 1)",
+      })
+  void theyAreNotAllOfAnyOther(String source) {
+    assertThat(Expressions.condition(source).equalities("resource").complete()).isFalse();
   }
 
   @Property
@@ -77,7 +103,7 @@ class NecessaryEqualitiesTest {
 
     boolean holds = condition.test(variables);
 
-    PathEquality equality = condition.necessaryEqualities("resource").get(0);
+    PathEquality equality = condition.equalities("resource").terms().get(0);
     assertThat(!holds || matches(equality.value().evaluate(variables), actual)).isTrue();
   }
 

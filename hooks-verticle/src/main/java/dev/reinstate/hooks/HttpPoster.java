@@ -1,0 +1,96 @@
+package dev.reinstate.hooks;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/**
+ * Posts to where hooks lead, and to no forbidden address. Redirects are not followed. Safe for use
+ * from any thread.
+ */
+final class HttpPoster {
+  private final HttpClient client;
+  private final TargetAddresses addresses;
+
+  HttpPoster(HttpClient client, TargetAddresses addresses) {
+    this.client = client;
+    this.addresses = addresses;
+  }
+
+  /**
+   * One attempt, with one of the addresses the host has: another one the next time.
+   *
+   * @param attempt which attempt this is, from 1
+   * @return the answer, its body to be read at once; or why there is none by the deadline
+   */
+  Future<HttpClientResponse> post(
+      URI url, int attempt, Map<String, String> headers, byte[] body, Deadline deadline) {
+    return addresses
+        .of(url.getHost())
+        .timeout(deadline.remainingMillis(), TimeUnit.MILLISECONDS)
+        .map(found -> options(url, found, attempt, deadline))
+        .compose(options -> connected(options, deadline))
+        .compose(request -> sent(request, headers, body, deadline));
+  }
+
+  private static RequestOptions options(
+      URI url, List<InetAddress> found, int attempt, Deadline deadline) {
+    boolean secure = url.getScheme().equalsIgnoreCase("https");
+    int port = url.getPort() < 0 ? (secure ? 443 : 80) : url.getPort();
+    InetAddress address = found.get((attempt - 1) % found.size());
+    String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+    return new RequestOptions()
+        .setMethod(HttpMethod.POST)
+        .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+        .setHost(url.getHost())
+        .setPort(port)
+        .setSsl(secure)
+        .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery())
+        .setFollowRedirects(false)
+        .setConnectTimeout(deadline.remainingMillis());
+  }
+
+  /** A connection that comes too late goes back to where it came from. */
+  private Future<HttpClientRequest> connected(RequestOptions options, Deadline deadline) {
+    Future<HttpClientRequest> request = client.request(options);
+    return request
+        .timeout(deadline.remainingMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(fault -> request.onSuccess(HttpClientRequest::reset));
+  }
+
+  private static Future<HttpClientResponse> sent(
+      HttpClientRequest request, Map<String, String> headers, byte[] body, Deadline deadline) {
+    request.putHeader("user-agent", "reinstate");
+    headers.forEach(request::putHeader);
+    return request
+        .send(Buffer.buffer(body))
+        .timeout(deadline.remainingMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(fault -> request.reset());
+  }
+
+  /** In a few words, why there was no answer. */
+  static String reason(Throwable fault) {
+    return switch (fault) {
+      case TargetAddresses.Forbidden forbidden -> "the host leads to a forbidden address";
+      case UnknownHostException unknown -> "the host is unknown";
+      case TimeoutException late -> "no answer in time";
+      case SSLException untrusted -> "no trusted connection";
+      case ConnectException unreachable -> "no connection";
+      default -> "the connection broke";
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package dev.reinstate.restore;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reinstate.contracts.SystemFields;
+import dev.reinstate.platform.expression.Condition;
+import dev.reinstate.platform.expression.Equalities;
+import dev.reinstate.platform.expression.Evaluation;
+import dev.reinstate.platform.expression.PathEquality;
+import dev.reinstate.platform.json.Json;
+import dev.reinstate.platform.json.diff.FieldPath;
+import dev.reinstate.platform.policy.Grant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a restore depends on in the document, where that is so simple that the commit itself sees to
+ * it on the locked head: nobody has to read the document before.
+ *
+ * @param required what the head's content must contain ({@code @>} of PostgreSQL), as JSON; null:
+ *     nothing
+ * @param keep the keys of fields that keep the value they have in the head, as a JSON array; null:
+ *     none
+ */
+record HeadTerms(@Nullable String required, @Nullable String keep) {
+  /** It depends on nothing. */
+  static final HeadTerms NONE = new HeadTerms(null, null);
+
+  /**
+   * The terms on which a caller may restore. Empty where they have to be evaluated: he has several
+   * grants, his condition demands more than that fields equal texts, or the field rules go deeper
+   * than a document's own fields.
+   */
+  static Optional<HeadTerms> of(Admitted admitted) {
+    return admitted.grants().size() == 1
+        ? of(admitted, admitted.grants().getFirst())
+        : Optional.empty();
+  }
+
+  private static Optional<HeadTerms> of(Admitted admitted, Grant grant) {
+    Set<FieldPath> denied = grant.fields().denyWrite();
+    boolean namesKept = denied.isEmpty() || admitted.readsAsGranted();
+    boolean shallow = denied.stream().map(FieldPath::keys).allMatch(HeadTerms::isOwnField);
+    Condition condition = grant.condition();
+    if (!namesKept || !shallow) {
+      return Optional.empty();
+    }
+    return condition == null
+        ? Optional.of(new HeadTerms(null, keep(denied)))
+        : required(condition.equalities("resource"), admitted)
+            .map(required -> new HeadTerms(Json.write(required), keep(denied)));
+  }
+
+  private static @Nullable String keep(Set<FieldPath> denied) {
+    ArrayNode keys = JsonNodeFactory.instance.arrayNode();
+    denied.stream().map(path -> path.keys().getFirst()).sorted().forEach(keys::add);
+    return keys.isEmpty() ? null : Json.write(keys);
+  }
+
+  private static Optional<ObjectNode> required(Equalities equalities, Admitted admitted) {
+    ObjectNode required = JsonNodeFactory.instance.objectNode();
+    boolean simple = equalities.complete();
+    for (PathEquality term : equalities.terms()) {
+      simple = simple && add(term, admitted, required);
+    }
+    return simple ? Optional.of(required) : Optional.empty();
+  }
+
+  private static boolean add(PathEquality term, Admitted admitted, ObjectNode required) {
+    List<String> path = term.path();
+    return isOwnField(path)
+        && term.value().evaluate(Map.of("user", admitted.user()))
+            instanceof Evaluation.Value(JsonNode value)
+        && value.isTextual()
+        && isStorable(value.textValue())
+        && required.replace(path.getFirst(), value) == null;
+  }
+
+  /** A field at the top of the content. */
+  private static boolean isOwnField(List<String> path) {
+    String name = path.getFirst();
+    return path.size() == 1 && !SystemFields.isReserved(name) && isStorable(name);
+  }
+
+  /** The database takes no other text. */
+  private static boolean isStorable(String text) {
+    return text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
+  }
+}

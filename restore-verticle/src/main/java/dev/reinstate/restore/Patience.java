@@ -1,0 +1,31 @@
+package dev.reinstate.restore;
+
+import java.time.Duration;
+
+/** How long all the hooks of one command together may still take. Safe for use from any thread. */
+final class Patience {
+  /** Less than callers wait for an answer, and enough for three runs. */
+  private static final Duration OF_A_COMMAND = Duration.ofSeconds(25);
+
+  private final long end;
+
+  private Patience(Duration left) {
+    end = System.nanoTime() + left.toNanos();
+  }
+
+  /** From now on. */
+  static Patience ofACommand() {
+    return new Patience(OF_A_COMMAND);
+  }
+
+  /** Zero or less when it is over. */
+  Duration left() {
+    return Duration.ofNanos(end - System.nanoTime());
+  }
+
+  /** That time, or what is left if that is less. */
+  Duration atMost(Duration wanted) {
+    Duration left = left();
+    return left.compareTo(wanted) < 0 ? left : wanted;
+  }
+}

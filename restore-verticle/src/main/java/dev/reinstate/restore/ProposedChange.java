@@ -1,0 +1,103 @@
+package dev.reinstate.restore;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.reinstate.contracts.Action;
+import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.platform.policy.Subject;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What hooks are asked about: a document as it is and as it is to be. Trees in it are not to be
+ * changed.
+ *
+ * @param before the document now, with its system fields; null when there is none, or it is deleted
+ * @param content what would be stored; null for a deletion
+ * @param system the system fields of the document to come, as far as they are known yet
+ * @param metadata what else is known of the change
+ */
+record ProposedChange(
+    Action action,
+    DocumentKey document,
+    @Nullable ObjectNode before,
+    @Nullable ObjectNode content,
+    ObjectNode system,
+    ObjectNode metadata) {
+
+  /** Of a creation, also of a document that was deleted: what it was then is over. */
+  static ProposedChange ofNew(Change creation, ObjectNode content) {
+    String author = creation.context().actor().id();
+    return of(creation, null, content, SystemFieldsTree.of(creation.document(), author));
+  }
+
+  /**
+   * Of a change of a document that there is, or was.
+   *
+   * @param current the same document as conditions see it
+   * @param content null for a deletion
+   */
+  static ProposedChange of(
+      Change change, StoredDocument document, Subject current, @Nullable ObjectNode content) {
+    int version = document.head() + (change.action() == Action.RESTORE ? 2 : 1);
+    String author = change.context().actor().id();
+    ObjectNode before =
+        document.deleted()
+            ? null
+            : with(current.content(), SystemFieldsTree.of(document.asDocument()));
+    ObjectNode system = SystemFieldsTree.of(document.asOf(version, null, author, "{}"));
+    return of(change, before, content, system);
+  }
+
+  private static ProposedChange of(
+      Change change, @Nullable ObjectNode before, @Nullable ObjectNode content, ObjectNode system) {
+    ObjectNode metadata =
+        nothing()
+            .put("document_id", change.document().id())
+            .put("restore_version", change.target())
+            .put("change_reason", change.options().changeReason())
+            .put("correlation_id", change.context().correlationId());
+    return new ProposedChange(
+        change.action(), change.document(), before, content, system, metadata);
+  }
+
+  /** The same with another content. */
+  ProposedChange with(@Nullable ObjectNode changed) {
+    return new ProposedChange(action, document, before, changed, system, metadata);
+  }
+
+  /** The document to come, with its system fields; null for a deletion. */
+  @Nullable ObjectNode after() {
+    return content == null ? null : with(content, system);
+  }
+
+  /** What expressions see. */
+  Map<String, JsonNode> variables(ObjectNode user) {
+    Map<String, JsonNode> variables = new HashMap<>();
+    variables.put("user", user);
+    variables.put("metadata", metadata);
+    variables.put("action", TextNode.valueOf(action.word()));
+    if (before != null) {
+      variables.put("before", before);
+    }
+    ObjectNode after = after();
+    if (after != null) {
+      variables.put("after", after);
+    }
+    return variables;
+  }
+
+  private static ObjectNode with(ObjectNode content, ObjectNode systemFields) {
+    ObjectNode document = nothing();
+    document.setAll(content);
+    document.setAll(systemFields);
+    return document;
+  }
+
+  private static ObjectNode nothing() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.reinstate.restore;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reinstate.contracts.Document;
+import dev.reinstate.contracts.DocumentKey;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+
+/** The system fields of a document as hooks see them, which is as they are answered. */
+final class SystemFieldsTree {
+  private static final DateTimeFormatter MICROSECONDS =
+      new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+
+  private SystemFieldsTree() {}
+
+  /** Those that are known: of a state to come, not yet when it was updated. */
+  static ObjectNode of(Document document) {
+    ObjectNode fields =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("_id", document.id())
+            .put("_version", document.version())
+            .put("created_at", MICROSECONDS.format(document.createdAt()))
+            .put("created_by", document.createdBy());
+    Instant updatedAt = document.updatedAt();
+    if (updatedAt != null) {
+      fields.put("updated_at", MICROSECONDS.format(updatedAt));
+    }
+    return fields.put("updated_by", document.updatedBy());
+  }
+
+  /** Of a document to be created: it has no version and no times yet. */
+  static ObjectNode of(DocumentKey key, String author) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("_id", key.id())
+        .put("created_by", author)
+        .put("updated_by", author);
+  }
+}
