@@ -3,6 +3,7 @@ package dev.reinstate.launcher;
 import dev.reinstate.api.ApiVerticle;
 import dev.reinstate.audit.AuditKey;
 import dev.reinstate.audit.AuditVerticle;
+import dev.reinstate.hooks.DeliveryMetrics;
 import dev.reinstate.hooks.HooksVerticle;
 import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.Pg;
@@ -73,6 +74,11 @@ final class Assembly {
     shutdown.add("Vert.x", () -> Blocking.await(vertx.close()));
   }
 
+  /** What everything is deployed on. */
+  Vertx vertx() {
+    return vertx;
+  }
+
   /**
    * Deploys everything.
    *
@@ -83,16 +89,16 @@ final class Assembly {
     Pg pg = new Pg(vertx, database, settings.get().postgres().poolSize());
     shutdown.add("the connections", () -> Blocking.await(pg.close()));
     EventLog log = new EventLog(pg);
-    deploy("hooks", () -> hooks(pg, log, bus), ONE_ON_VIRTUAL_THREADS);
+    var metrics = new ServiceMetrics(log, pg);
+    shutdown.add("the metrics", metrics);
+    deploy("hooks", () -> hooks(pg, log, bus, metrics.deliveries()), ONE_ON_VIRTUAL_THREADS);
     deploy("audit", () -> audit(pg, log, bus), ONE_ON_VIRTUAL_THREADS);
     deploy("restore", () -> new RestoreVerticle(settings, pg, bus, Clock.systemUTC()), ONE);
-    var metrics = new ServiceMetrics(log);
-    shutdown.add("the metrics", metrics);
     return deployApi(bus, new Health(pg, log, bus), metrics);
   }
 
-  private HooksVerticle hooks(Pg pg, EventLog log, Bus bus) {
-    return new HooksVerticle(settings, pg, log, bus, Clock.systemUTC());
+  private HooksVerticle hooks(Pg pg, EventLog log, Bus bus, DeliveryMetrics metrics) {
+    return new HooksVerticle(settings, pg, log, bus, Clock.systemUTC(), metrics);
   }
 
   private AuditVerticle audit(Pg pg, EventLog log, Bus bus) {

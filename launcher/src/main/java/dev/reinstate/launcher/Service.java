@@ -6,6 +6,7 @@ import dev.reinstate.launcher.database.Migrations;
 import dev.reinstate.launcher.database.StartupException;
 import dev.reinstate.platform.settings.JwtSettings;
 import dev.reinstate.platform.settings.Settings;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -20,10 +21,12 @@ import java.util.function.Supplier;
 public final class Service implements AutoCloseable {
 
   private final ShutdownSequence shutdown;
+  private final Vertx vertx;
   private final URI uri;
 
-  private Service(ShutdownSequence shutdown, URI uri) {
+  private Service(ShutdownSequence shutdown, Vertx vertx, URI uri) {
     this.shutdown = shutdown;
+    this.vertx = vertx;
     this.uri = uri;
   }
 
@@ -52,8 +55,8 @@ public final class Service implements AutoCloseable {
       Migrations.run(database);
       JwtSettings tokens = GeneratedSecret.orOf(settings, dataDirectory);
       AuditKey auditKey = GeneratedAuditKey.orOf(settings, dataDirectory);
-      URI uri = new Assembly(live, tokens, auditKey, shutdown).deploy(database);
-      return new Service(shutdown, uri);
+      Assembly assembly = new Assembly(live, tokens, auditKey, shutdown);
+      return new Service(shutdown, assembly.vertx(), assembly.deploy(database));
     } catch (InterruptedException | RuntimeException failure) {
       shutdown.close();
       throw failure;
@@ -74,6 +77,11 @@ public final class Service implements AutoCloseable {
   /** Where it listens, such as {@code http://127.0.0.1:8080}. */
   public URI uri() {
     return uri;
+  }
+
+  /** What it runs on: hook workers in this process are deployed on it, and end with the service. */
+  public Vertx vertx() {
+    return vertx;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.reinstate.launcher;
 
 import dev.reinstate.api.Metrics;
+import dev.reinstate.hooks.DeliveryMetrics;
 import dev.reinstate.platform.Faults;
+import dev.reinstate.platform.Pg;
 import dev.reinstate.platform.log.ConsumerLag;
 import dev.reinstate.platform.log.EventLog;
 import io.micrometer.core.instrument.MultiGauge;
@@ -21,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The figures of one process, and how far the consumers of the log are behind in all of them. While
- * the database is out of reach, the latter are missing.
+ * The figures of one process, and of what is in the database for all of them: how far the consumers
+ * of the log are behind, and how many deliveries are open. While the database is out of reach, the
+ * latter are missing.
  */
 final class ServiceMetrics implements Metrics, AutoCloseable {
 
@@ -32,6 +35,7 @@ final class ServiceMetrics implements Metrics, AutoCloseable {
   private final EventLog log;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final DeliveryMetrics deliveries;
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final MultiGauge lagEvents =
       MultiGauge.builder("reinstate.log.lag.events")
@@ -43,26 +47,35 @@ final class ServiceMetrics implements Metrics, AutoCloseable {
           .baseUnit("seconds")
           .register(registry);
 
-  ServiceMetrics(EventLog log) {
+  ServiceMetrics(EventLog log, Pg pg) {
     this.log = log;
+    deliveries = new DeliveryMetrics(pg, registry);
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     collections.bindTo(registry);
   }
 
+  /** Where deliveries are counted. */
+  DeliveryMetrics deliveries() {
+    return deliveries;
+  }
+
   @Override
   public Future<String> scrape() {
+    return Future.join(lags().onSuccess(this::show), deliveries.refresh())
+        .map(read -> registry.scrape());
+  }
+
+  private Future<List<ConsumerLag>> lags() {
     return log.lag()
         .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
         .onFailure(fault -> LOG.warn("The lag is not known: {}", Faults.describe(fault)))
-        .otherwise(List.of())
-        .map(this::scrape);
+        .otherwise(List.of());
   }
 
-  private String scrape(List<ConsumerLag> lags) {
+  private void show(List<ConsumerLag> lags) {
     lagEvents.register(rows(lags.stream().map(lag -> row(lag, (double) lag.events()))), true);
     lagSeconds.register(rows(lags.stream().map(lag -> row(lag, lag.seconds()))), true);
-    return registry.scrape();
   }
 
   private static List<Row<?>> rows(Stream<Row<?>> rows) {

@@ -18,6 +18,7 @@ class ArchitectureTest {
   private static final String OURS = "dev.reinstate..";
   private static final String CONTRACTS = "dev.reinstate.contracts..";
   private static final String PLATFORM = "dev.reinstate.platform..";
+  private static final String WORKER = "dev.reinstate.worker..";
   private static final String[] VERTICLES = {
     "dev.reinstate.api..",
     "dev.reinstate.restore..",
@@ -67,6 +68,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatIsForHookWorkersOfOthersKnowsNothingElseOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage(WORKER)
+        .should()
+        .dependOnClassesThat(resideInAPackage(OURS).and(resideInAPackage(WORKER).negate()))
+        .check(CLASSES);
+  }
+
+  @Test
   void theApiKnowsNoSql() {
     noClasses()
         .that()
@@ -95,6 +106,8 @@ class ArchitectureTest {
         .haveSimpleName("Readiness")
         .orShould()
         .haveSimpleName("Metrics")
+        .orShould()
+        .haveSimpleName("DeliveryMetrics")
         .orShould()
         .haveSimpleName("AuditKey")
         .orShould()

@@ -113,6 +113,16 @@ final class HooksIT {
   }
 
   @Test
+  void figuresTellOfDeliveriesByHookAndStatus() {
+    var metrics = new Metrics(installation.anonymous());
+    receiver.answer(500);
+    admin.post("/employees", "{\"_id\":\"measured\"}");
+
+    await().atMost(SOON).until(() -> metrics.deliveries("notify-create", "waiting") == 1);
+    await().atMost(SOON).until(() -> metrics.attempts("notify-create", "waiting") == 1);
+  }
+
+  @Test
   void hooksAreListedWithoutTheirSecrets() {
     Answer hooks = admin.get("/_hooks");
 

@@ -5,6 +5,7 @@ import dev.reinstate.platform.settings.Settings;
 import dev.reinstate.platform.settings.SettingsReader;
 import dev.reinstate.platform.settings.SettingsResult;
 import dev.reinstate.testing.TestDatabase;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -116,6 +117,11 @@ final class Installation implements AutoCloseable {
 
   URI uri() {
     return service.uri();
+  }
+
+  /** What the service runs on: workers on its event bus are deployed there. */
+  Vertx vertx() {
+    return service.vertx();
   }
 
   Caller anonymous() {

@@ -5,21 +5,25 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands one {@link Installation} to all journeys; it ends with the last of them. */
+/**
+ * Hands one {@link Installation}, and one {@link HookedInstallation}, to all journeys that want it;
+ * it ends with the last of them.
+ */
 final class InstallationExtension implements ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(InstallationExtension.class);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Installation.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == Installation.class || type == HookedInstallation.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .computeIfAbsent(Installation.class, key -> Installation.start(), Installation.class);
+    ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
+    return parameter.getParameter().getType() == Installation.class
+        ? store.computeIfAbsent(Installation.class, key -> Installation.start(), Installation.class)
+        : store.computeIfAbsent(HookedInstallation.class);
   }
 }

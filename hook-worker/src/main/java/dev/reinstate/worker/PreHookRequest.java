@@ -1,0 +1,61 @@
+package dev.reinstate.worker;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change that somebody wants to make.
+ *
+ * <p>Numbers of documents keep value and digits: they are integers of any size or {@code
+ * BigDecimal}s, never {@code double}s. The trees belong to this request alone, so one can be edited
+ * and sent back as {@link PreHookAnswer#accept(ObjectNode)}.
+ *
+ * @param hook name of the hook in the service's configuration
+ * @param id the same each time that this hook is asked about this change
+ * @param attempt how often it has been asked about it, from 1
+ * @param action {@code create}, {@code update}, {@code delete} or {@code restore}
+ * @param space where the collection lives
+ * @param collection of the document
+ * @param documentId of the document
+ * @param before the document as it is; null where there is none
+ * @param after the document as it would become, with what earlier hooks made of it; null for {@code
+ *     delete}
+ * @param restoreVersion the version that a {@code restore} brings back, else null
+ * @param user who asks for the change
+ * @param dryRun whether this is only a preview: nothing follows from the answer
+ * @param requestId of the request that the change came with; the service logs it, too
+ */
+public record PreHookRequest(
+    String hook,
+    String id,
+    int attempt,
+    String action,
+    String space,
+    String collection,
+    String documentId,
+    @Nullable ObjectNode before,
+    @Nullable ObjectNode after,
+    @Nullable Integer restoreVersion,
+    User user,
+    boolean dryRun,
+    String requestId) {
+
+  /** From the wire. */
+  static PreHookRequest read(String text) throws UnreadableMessageException {
+    Fields fields = Fields.of(text);
+    return new PreHookRequest(
+        fields.text("hook"),
+        fields.text("id"),
+        fields.integer("attempt"),
+        fields.text("action"),
+        fields.text("space"),
+        fields.text("collection"),
+        fields.text("document_id"),
+        fields.objectOrNull("before"),
+        fields.objectOrNull("after"),
+        fields.inside("metadata").integerOrNull("restore_version"),
+        fields.inside("user").user(),
+        fields.flag("dry_run"),
+        fields.text("request_id"));
+  }
+}
