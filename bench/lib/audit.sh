@@ -56,3 +56,19 @@ measure_audit() {
     lag_events_most "$(awk '$2 > most { most = $2 } END { print most + 0 }' "$work/audit.lag")" \
     catch_up_seconds "$(awk -v us=$(($(date +%s%6N) - begin)) 'BEGIN { print us / 1000000 }')"
 }
+
+# Keeps audit from working: it stays where it is in the log as long as somebody else has its position, as another process of the service would.
+hold_audit() {
+  PGAPPNAME=bench-hold psql -X -q -c 'begin' -c "select from position where consumer = 'audit' for update" -c 'select pg_sleep(3600)' \
+    >"$work/hold.out" 2>&1 &
+  holder=$!
+  until [ "$(sql -c "select count(*) from pg_stat_activity where application_name = 'bench-hold' and query like '%pg_sleep%'")" = 1 ]; do
+    kill -0 "$holder" 2>/dev/null || fail "psql: $(tail -n 3 "$work/hold.out")"
+    sleep 0.1
+  done
+}
+
+release_audit() {
+  sql -c "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'bench-hold'" >/dev/null
+  wait "$holder" || true
+}

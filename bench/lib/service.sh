@@ -5,9 +5,10 @@ service=
 # Starts the service and waits until it answers; sets `service` (its process) and `url`.
 start_service() {
   : >"$work/ready"
+  cp "$bench/reinstate.yaml" "$work"
   (
     cd "$work"
-    JAVA_OPTS='-Xmx256m -Xlog:gc:file=gc.log' exec "$root/reinstate" serve --port 0 --data-dir data --config "$bench/reinstate.yaml"
+    JAVA_OPTS='-Xmx256m -Xlog:gc:file=gc.log' exec "$root/reinstate" serve --port 0 --data-dir data --config reinstate.yaml
   ) >"$work/ready" 2>"$work/service.log" &
   service=$!
   until url=$(sed -n 's/^reinstate ready on //p' "$work/ready") && [ -n "$url" ]; do

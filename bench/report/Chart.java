@@ -52,11 +52,11 @@ final class Chart {
 
   private String draw() {
     add(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d 460\" role=\"img\""
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d 484\" role=\"img\""
             + " font-family=\"system-ui, 'Segoe UI', Helvetica, Arial, sans-serif\">",
         WIDTH);
     add("<title>Restores a second by clients: pgbench and Reinstate</title>");
-    add("<rect width=\"%d\" height=\"460\" fill=\"#ffffff\"/>", WIDTH);
+    add("<rect width=\"%d\" height=\"484\" fill=\"#ffffff\"/>", WIDTH);
     drawHeading();
     drawScale();
     List<Integer> levels = results.levels();
@@ -64,6 +64,7 @@ final class Chart {
       drawLevel(levels.get(i), LEFT + (i + 0.5) * (WIDTH - LEFT - 24) / levels.size());
     }
     drawRules();
+    drawHooks();
     drawFacts();
     add("</svg>");
     return svg.toString();
@@ -126,11 +127,25 @@ final class Chart {
             results.withRules().parameter()));
   }
 
+  private void drawHooks() {
+    text(
+        24,
+        446,
+        13,
+        MUTED,
+        "start",
+        String.format(
+            Locale.ROOT,
+            "%s deliveries a second after an outage; restores while a receiver hangs: %.2f x",
+            whole(results.drained()),
+            results.hookRatio("stuck", "notify")));
+  }
+
   private void drawFacts() {
     var facts = results.facts();
     text(
         24,
-        446,
+        470,
         11,
         MUTED,
         "start",

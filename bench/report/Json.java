@@ -22,6 +22,7 @@ final class Json {
     json.put("size_restore", shapes(results, "size-restore", "kilobytes"));
     json.put("size_read", shapes(results, "size-read", "kilobytes"));
     json.put("audit", audit(results));
+    json.put("hooks", hooks(results));
     json.put("rules", rules(results));
     json.put("targets", Target.of(results).stream().map(Json::target).toList());
     return text(json, "") + "\n";
@@ -48,6 +49,11 @@ final class Json {
       json.put("pgbench", measurement(results, results.pgbench(clients)));
       json.put("service", measurement(results, results.service(clients)));
       json.put("ratio", results.ratio(clients));
+      if (results.of("alone").containsKey(clients)) {
+        json.put(
+            "service_while_audit_waits", measurement(results, results.of("alone").get(clients)));
+        json.put("ratio_while_audit_waits", results.ratioAlone(clients));
+      }
       list.add(json);
     }
     return list;
@@ -70,6 +76,21 @@ final class Json {
     json.put("without", measurement(results, results.withoutRules()));
     json.put("with", measurement(results, results.withRules()));
     json.put("ratio", results.rulesRatio());
+    return json;
+  }
+
+  private static Map<String, Object> hooks(Results results) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("clients", results.withHook("none").parameter());
+    json.put("restores_without", measurement(results, results.withHook("none")));
+    json.put("restores_with", measurement(results, results.withHook("notify")));
+    json.put("restores_with_hanging", measurement(results, results.withHook("stuck")));
+    json.put("ratio_with_hanging", results.hookRatio("stuck", "notify"));
+    json.put("deliveries_after_outage", results.hook("drained"));
+    json.put("seconds_after_outage", results.hook("drain_seconds"));
+    json.put("deliveries_per_second", results.drained());
+    json.put("deliveries_per_second_alone", results.told("alone"));
+    json.put("deliveries_per_second_beside_hanging", results.told("beside"));
     return json;
   }
 

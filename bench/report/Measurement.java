@@ -10,7 +10,8 @@ import java.util.List;
  * What was counted for one side at one number of clients, or for one depth or size; over several
  * rounds once they are added up.
  *
- * @param what pgbench, service, depth, size-restore, size-read, without-rules or with-rules
+ * @param what pgbench, service, alone (service, audit waiting), depth, size-restore, size-read,
+ *     without-rules or with-rules
  * @param parameter the clients, versions or kilobytes
  * @param serviceTicks processor time in units of 10 ms
  * @param postgresTicks processor time in units of 10 ms

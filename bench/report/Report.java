@@ -10,15 +10,18 @@ final class Report {
   private Report() {}
 
   /**
-   * Prints the tables, and writes {@code latest.json} and {@code latest.svg}.
+   * Prints the tables, and writes {@code latest.json} and {@code latest.svg} if told where.
    *
-   * @param arguments the directory with the measurements, and the one for the results
+   * @param arguments the directory with the measurements; and, if all parts were measured, the one
+   *     for the results
    */
   public static void main(String[] arguments) throws IOException {
     Results results = Results.read(Path.of(arguments[0]));
-    Path target = Path.of(arguments[1]);
     System.out.print(Tables.of(results));
-    Files.writeString(target.resolve("latest.json"), Json.of(results));
-    Files.writeString(target.resolve("latest.svg"), Chart.of(results));
+    if (arguments.length > 1) {
+      Path target = Path.of(arguments[1]);
+      Files.writeString(target.resolve("latest.json"), Json.of(results));
+      Files.writeString(target.resolve("latest.svg"), Chart.of(results));
+    }
   }
 }

@@ -11,11 +11,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All that one run has found.
+ * All that one run has found. A part that was not asked for has no measurements and no figures.
  *
  * @param facts about the machine and the run
  * @param memory megabytes of the service at the most connections
  * @param audit how far the audit trail was behind
+ * @param hooks how fast deliveries were made
  * @param measurements what was measured, by name and parameter in rising order, the rounds added up
  * @param rounds the same, one by one, in the order in which they were made
  */
@@ -23,6 +24,7 @@ record Results(
     Map<String, String> facts,
     Map<String, String> memory,
     Map<String, String> audit,
+    Map<String, String> hooks,
     Map<String, TreeMap<Integer, Measurement>> measurements,
     List<Measurement> rounds) {
 
@@ -37,12 +39,16 @@ record Results(
         table(directory.resolve("facts.tsv")),
         table(directory.resolve("memory.tsv")),
         table(directory.resolve("audit.tsv")),
+        table(directory.resolve("hooks.tsv")),
         sums,
         rounds);
   }
 
   private static Map<String, String> table(Path file) throws IOException {
     Map<String, String> table = new LinkedHashMap<>();
+    if (!Files.exists(file)) {
+      return table;
+    }
     for (String line : Files.readAllLines(file)) {
       String[] words = line.split("\t");
       table.put(words[0], words[1]);
@@ -52,7 +58,11 @@ record Results(
 
   /** By parameter, in rising order. */
   TreeMap<Integer, Measurement> of(String what) {
-    return measurements.get(what);
+    return measurements.getOrDefault(what, new TreeMap<>());
+  }
+
+  boolean has(String what) {
+    return measurements.containsKey(what);
   }
 
   /** The numbers of clients, in rising order. */
@@ -68,9 +78,47 @@ record Results(
     return of("service").get(clients);
   }
 
+  /** How many times as many restores the service does as pgbench while audit waits. */
+  double ratioAlone(int clients) {
+    return of("alone").get(clients).rate() / pgbench(clients).rate();
+  }
+
   /** How many times as many restores the service does as pgbench. */
   double ratio(int clients) {
     return service(clients).rate() / pgbench(clients).rate();
+  }
+
+  /**
+   * Restores with a hook.
+   *
+   * @param hook none, notify (its receiver answers) or stuck (its receiver hangs)
+   */
+  Measurement withHook(String hook) {
+    return of("hook-" + hook).firstEntry().getValue();
+  }
+
+  /** How many times as many restores the service does with one hook as with another. */
+  double hookRatio(String hook, String other) {
+    return withHook(hook).rate() / withHook(other).rate();
+  }
+
+  /** Deliveries a second after an outage, while there is nothing else to do. */
+  double drained() {
+    return hook("drained") / hook("drain_seconds");
+  }
+
+  /** Deliveries a second, over the rounds; beside a receiver that hangs, or alone. */
+  double told(String alone) {
+    return hooks.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(alone + "_"))
+        .mapToDouble(entry -> Double.parseDouble(entry.getValue()))
+        .average()
+        .orElseThrow();
+  }
+
+  /** A figure about deliveries. */
+  double hook(String name) {
+    return Double.parseDouble(hooks.get(name));
   }
 
   /** Restores by a role without conditions and field rules, beside {@link #withRules()}. */
@@ -102,10 +150,18 @@ record Results(
 
   /** By how much the rounds of one measurement of restores/s differ at most: 1.1 is a tenth. */
   double spread() {
-    return Stream.of("pgbench", "service", "without-rules", "with-rules")
+    return Stream.of(
+            "pgbench",
+            "service",
+            "alone",
+            "without-rules",
+            "with-rules",
+            "hook-none",
+            "hook-notify",
+            "hook-stuck")
         .flatMap(what -> of(what).keySet().stream().map(clients -> rates(what, clients)))
         .mapToDouble(rates -> Collections.max(rates) / Collections.min(rates))
         .max()
-        .orElseThrow();
+        .orElse(1);
   }
 }

@@ -9,15 +9,27 @@ final class Tables {
 
   private Tables() {}
 
+  /** Of what was measured. */
   static String of(Results results) {
-    return String.join(
-        "\n",
-        clients(results),
-        shapes(results),
-        rules(results),
-        audit(results),
-        memory(results) + spread(results),
-        targets(Target.of(results)));
+    List<String> tables = new ArrayList<>();
+    if (results.has("service")) {
+      tables.add(clients(results));
+    }
+    if (results.has("depth")) {
+      tables.add(shapes(results));
+    }
+    if (results.has("with-rules")) {
+      tables.add(rules(results));
+    }
+    if (!results.hooks().isEmpty()) {
+      tables.add(hooks(results));
+    }
+    if (!results.audit().isEmpty()) {
+      tables.add(audit(results));
+    }
+    tables.add((results.memory().isEmpty() ? "" : memory(results)) + spread(results));
+    tables.add(targets(Target.of(results)));
+    return String.join("\n", tables);
   }
 
   private static String clients(Results results) {
@@ -55,7 +67,27 @@ final class Tables {
               whole(service.unread()),
               format("%.2f", results.ratio(clients))));
     }
-    return aligned(rows);
+    return aligned(rows) + alone(results);
+  }
+
+  private static String alone(Results results) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        row("audit waits", "restores/s", "p50 ms", "p99 ms", "cpu us", "PG cpu us", "/ pgbench"));
+    results
+        .of("alone")
+        .forEach(
+            (clients, found) ->
+                rows.add(
+                    row(
+                        Integer.toString(clients),
+                        whole(found.rate()),
+                        time(found.p50()),
+                        time(found.p99()),
+                        whole(found.serviceCpu()),
+                        whole(found.postgresCpu()),
+                        format("%.2f", results.ratioAlone(clients)))));
+    return results.has("alone") ? "\n" + aligned(rows) : "";
   }
 
   private static String shapes(Results results) {
@@ -86,12 +118,30 @@ final class Tables {
     String title = format("%d connections", results.withRules().parameter());
     List<List<String>> rows = new ArrayList<>();
     rows.add(row(title, "restores/s", "p50 ms", "p99 ms", "cpu us", "PG cpu us", "unread"));
-    rows.add(role("restore, by role alone", results.withoutRules()));
-    rows.add(role("restore, with conditions and field rules", results.withRules()));
+    rows.add(restores("restore, by role alone", results.withoutRules()));
+    rows.add(restores("restore, with conditions and field rules", results.withRules()));
     return aligned(rows);
   }
 
-  private static List<String> role(String name, Measurement found) {
+  private static String hooks(Results results) {
+    String title = format("%d connections", results.withHook("none").parameter());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(title, "restores/s", "p50 ms", "p99 ms", "cpu us", "PG cpu us", "unread"));
+    rows.add(restores("restore, without a hook", results.withHook("none")));
+    rows.add(restores("restore, with one", results.withHook("notify")));
+    rows.add(restores("restore, with one whose receiver hangs", results.withHook("stuck")));
+    return aligned(rows)
+        + format(
+            "After an outage %,.0f deliveries in %.1f s: %,.0f a second. Told again: %,.0f a"
+                + " second, beside a receiver that hangs %,.0f.\n",
+            results.hook("drained"),
+            results.hook("drain_seconds"),
+            results.drained(),
+            results.told("alone"),
+            results.told("beside"));
+  }
+
+  private static List<String> restores(String name, Measurement found) {
     return row(
         name,
         whole(found.rate()),

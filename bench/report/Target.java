@@ -20,15 +20,24 @@ record Target(String name, double found, double limit, boolean atLeast) {
     for (int clients : results.levels()) {
       switch (clients) {
         case 1 -> targets.add(tail(results));
-        case 64 -> targets.add(ratio(results, clients, 1.7));
-        case 256 -> targets.add(ratio(results, clients, 2.5));
+        case 64 -> targets.addAll(ratios(results, clients, 1.7));
+        case 256 -> targets.addAll(ratios(results, clients, 2.5));
         default -> {} // measured to show the curve
       }
     }
-    targets.add(depth(results.of("depth")));
-    targets.add(size(results.of("size-restore"), results.of("size-read")));
-    targets.add(rules(results));
-    targets.add(audit(results));
+    if (results.has("depth")) {
+      targets.add(depth(results.of("depth")));
+      targets.add(size(results.of("size-restore"), results.of("size-read")));
+    }
+    if (results.has("with-rules")) {
+      targets.add(rules(results));
+    }
+    if (!results.audit().isEmpty()) {
+      targets.add(audit(results));
+    }
+    if (!results.hooks().isEmpty()) {
+      targets.addAll(hooks(results));
+    }
     return targets;
   }
 
@@ -37,9 +46,11 @@ record Target(String name, double found, double limit, boolean atLeast) {
     return new Target("p99 at 1 connection, service / pgbench", found, 1.5, false);
   }
 
-  private static Target ratio(Results results, int clients, double limit) {
+  private static List<Target> ratios(Results results, int clients, double limit) {
     String name = "restores/s at " + clients + " connections, service / pgbench";
-    return new Target(name, results.ratio(clients), limit, true);
+    return List.of(
+        new Target(name, results.ratio(clients), limit, true),
+        new Target(name + ", while audit waits", results.ratioAlone(clients), limit, true));
   }
 
   private static Target rules(Results results) {
@@ -56,6 +67,20 @@ record Target(String name, double found, double limit, boolean atLeast) {
         results.audit("lag_seconds_most"),
         1,
         false);
+  }
+
+  private static List<Target> hooks(Results results) {
+    return List.of(
+        new Target(
+            "restores/s with a receiver that hangs / with one that answers",
+            results.hookRatio("stuck", "notify"),
+            0.95,
+            true),
+        new Target(
+            "deliveries/s beside a receiver that hangs / alone",
+            results.told("beside") / results.told("alone"),
+            0.95,
+            true));
   }
 
   private static Target depth(TreeMap<Integer, Measurement> depths) {
