@@ -63,21 +63,26 @@ read_to_the_end() {
   fail 'hooks do not read the log to its end'
 }
 
-measure_restores_with_hook() {
-  local hook=$1
+measure_restores_with() {
+  local round=$1 what=$2
   without_deliveries
-  [ "$hook" = none ] || configure_hooks "$hook"
+  case $what in
+    notify) configure_hooks notify ;;
+    beside) configure_hooks notify stuck ;;
+  esac
   tell forget /notify
   sql -c checkpoint
-  measure_service "hook-$hook" "$hooks_level" "$hooks_level" "$seconds" POST /employees/emp_ "$documents" 5
+  measure_service "hook-$what" "$hooks_level" "$hooks_level" "$seconds" POST /employees/emp_ "$documents" 5
+  printf 'open_%s_%s\t%s\n' "$what" "$round" "$(open_deliveries notify)" >>"$work/hooks.tsv"
 }
 
-# With no hook, with one whose receiver answers at once, and with one whose receiver hangs; the other way round in the second round.
+# With no hook, with one whose receiver answers at once, and with that one and another whose receiver hangs; the other way round in the
+# second round.
 measure_restores_with_hooks() {
-  local round=$1 hook order='none notify stuck'
-  [ "$round" -eq 1 ] || order='stuck notify none'
-  for hook in $order; do
-    measure_restores_with_hook "$hook"
+  local round=$1 what order='none notify beside'
+  [ "$round" -eq 1 ] || order='beside notify none'
+  for what in $order; do
+    measure_restores_with "$round" "$what"
   done
 }
 
@@ -150,7 +155,7 @@ measure_hooks() {
   latencies=warm-up
   run_wrk "$hooks_level" "$seconds" POST /employees/emp_ "$documents" 5
   for round in $(seq "$rounds"); do
-    say "round $round of $rounds: without a hook, with one, with one that hangs"
+    say "round $round of $rounds: without a hook, with one, with one beside one that hangs"
     measure_restores_with_hooks "$round"
   done
   say "an outage of a receiver, until $deliveries deliveries wait"

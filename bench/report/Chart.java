@@ -136,9 +136,9 @@ final class Chart {
         "start",
         String.format(
             Locale.ROOT,
-            "%s deliveries a second after an outage; restores while a receiver hangs: %.2f x",
+            "%s deliveries a second after an outage; restores beside a receiver that hangs: %.2f x",
             whole(results.drained()),
-            results.hookRatio("stuck", "notify")));
+            results.hookRatio("beside", "notify")));
   }
 
   private void drawFacts() {

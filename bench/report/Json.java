@@ -83,14 +83,20 @@ final class Json {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("clients", results.withHook("none").parameter());
     json.put("restores_without", measurement(results, results.withHook("none")));
-    json.put("restores_with", measurement(results, results.withHook("notify")));
-    json.put("restores_with_hanging", measurement(results, results.withHook("stuck")));
-    json.put("ratio_with_hanging", results.hookRatio("stuck", "notify"));
+    json.put("restores_with", withHook(results, "notify"));
+    json.put("restores_beside_hanging", withHook(results, "beside"));
+    json.put("ratio_beside_hanging", results.hookRatio("beside", "notify"));
     json.put("deliveries_after_outage", results.hook("drained"));
     json.put("seconds_after_outage", results.hook("drain_seconds"));
     json.put("deliveries_per_second", results.drained());
     json.put("deliveries_per_second_alone", results.told("alone"));
     json.put("deliveries_per_second_beside_hanging", results.told("beside"));
+    return json;
+  }
+
+  private static Map<String, Object> withHook(Results results, String hook) {
+    Map<String, Object> json = measurement(results, results.withHook(hook));
+    json.put("open_deliveries", (long) results.open(hook));
     return json;
   }
 

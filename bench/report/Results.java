@@ -91,7 +91,8 @@ record Results(
   /**
    * Restores with a hook.
    *
-   * @param hook none, notify (its receiver answers) or stuck (its receiver hangs)
+   * @param hook none, notify (its receiver answers) or beside (that one and another, whose receiver
+   *     hangs)
    */
   Measurement withHook(String hook) {
     return of("hook-" + hook).firstEntry().getValue();
@@ -100,6 +101,15 @@ record Results(
   /** How many times as many restores the service does with one hook as with another. */
   double hookRatio(String hook, String other) {
     return withHook(hook).rate() / withHook(other).rate();
+  }
+
+  /** The most deliveries to the receiver that answers that were open when a round ended. */
+  double open(String hook) {
+    return hooks.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith("open_" + hook + "_"))
+        .mapToDouble(entry -> Double.parseDouble(entry.getValue()))
+        .max()
+        .orElseThrow();
   }
 
   /** Deliveries a second after an outage, while there is nothing else to do. */
@@ -158,7 +168,7 @@ record Results(
             "with-rules",
             "hook-none",
             "hook-notify",
-            "hook-stuck")
+            "hook-beside")
         .flatMap(what -> of(what).keySet().stream().map(clients -> rates(what, clients)))
         .mapToDouble(rates -> Collections.max(rates) / Collections.min(rates))
         .max()

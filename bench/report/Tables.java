@@ -126,10 +126,10 @@ final class Tables {
   private static String hooks(Results results) {
     String title = format("%d connections", results.withHook("none").parameter());
     List<List<String>> rows = new ArrayList<>();
-    rows.add(row(title, "restores/s", "p50 ms", "p99 ms", "cpu us", "PG cpu us", "unread"));
-    rows.add(restores("restore, without a hook", results.withHook("none")));
-    rows.add(restores("restore, with one", results.withHook("notify")));
-    rows.add(restores("restore, with one whose receiver hangs", results.withHook("stuck")));
+    rows.add(row(title, "restores/s", "p50 ms", "p99 ms", "cpu us", "PG cpu us", "unread", "open"));
+    rows.add(hook("restore, without a hook", results, "none"));
+    rows.add(hook("restore, with one", results, "notify"));
+    rows.add(hook("restore, with it and one whose receiver hangs", results, "beside"));
     return aligned(rows)
         + format(
             "After an outage %,.0f deliveries in %.1f s: %,.0f a second. Told again: %,.0f a"
@@ -139,6 +139,12 @@ final class Tables {
             results.drained(),
             results.told("alone"),
             results.told("beside"));
+  }
+
+  private static List<String> hook(String name, Results results, String hook) {
+    List<String> cells = new ArrayList<>(restores(name, results.withHook(hook)));
+    cells.add(whole(results.open(hook)));
+    return cells;
   }
 
   private static List<String> restores(String name, Measurement found) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id its number; larger than those of the deliveries made before it
  * @param hook the name of the hook
  * @param status where it is in its life cycle
- * @param attempts begun since it was made, or since somebody asked for it again
+ * @param attempts how often a process has taken it to send it, since it was made or somebody asked
+ *     for it again; one that died may not have sent it. Not when it was given back untried
  * @param replay whether it was made because somebody asked for past events again
  * @param createdAt when it was made
  * @param nextAttemptAt while it waits after a failed attempt: not before then; else null

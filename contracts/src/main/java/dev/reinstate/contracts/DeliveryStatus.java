@@ -11,7 +11,7 @@ import java.util.Locale;
 public enum DeliveryStatus {
   /** It is to be sent: when its time has come and what is before it in its queue is finished. */
   WAITING,
-  /** A process is sending it and holds a lease on its queue. */
+  /** A process has taken it to send it, and holds a lease on its queue. */
   DELIVERING,
   /** Its receiver has acknowledged it. */
   DELIVERED,

@@ -30,4 +30,7 @@ public sealed interface PreHookAnswer {
    * @param reason in a few words, for the log: nothing of what he said
    */
   record Failed(String reason) implements PreHookAnswer {}
+
+  /** There are too many to be asked; he was not, or too late. */
+  record Busy() implements PreHookAnswer {}
 }

@@ -4,41 +4,28 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
-import io.vertx.core.eventbus.MessageConsumer;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves hooks that the service's configuration leads to event-bus addresses, on the bus of this
- * Vert.x: clustered with the service's, or the service's own.
+ * Vert.x, which has to be the service's: the same Vert.x, or one in a cluster with it.
  *
  * <p>Several workers may serve one address, in one process or in many; each call goes to one of
- * them. At most 64 calls run at a time in one worker; 1,000 more wait their turn, and those beyond
- * fail at once. Every call is answered: a hook that throws, a message that cannot be read and a
- * call too many are failures, which the service treats as its configuration says ({@code on_error}
- * before a change, {@code retry} after it). What a hook throws is logged here and sent to nobody.
+ * them. At most 64 calls run at a time per address; 1,000 more wait their turn, and those beyond
+ * fail at once. An address whose calls hang takes nothing from the others. Every call is answered:
+ * a hook that throws, a message that cannot be read and a call too many are failures, which the
+ * service treats as its configuration says ({@code on_error} before a change, {@code retry} after
+ * it). What a hook throws is logged here and sent to nobody.
  *
  * <p>Safe for use from any thread.
  */
 public final class HookWorker {
-  private static final Logger LOG = LoggerFactory.getLogger(HookWorker.class);
-
-  private static final int AT_ONCE = 64;
-  private static final int WAITING = 1_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  /** Failure codes, after those of HTTP; the service looks only at the failure. */
-  private static final int UNREADABLE = 400;
-
-  private static final int FAILED = 500;
-  private static final int BUSY = 503;
 
   private final EventBus bus;
-  private final Calls calls = new Calls(AT_ONCE, WAITING);
-  private final List<MessageConsumer<?>> consumers = new CopyOnWriteArrayList<>();
+  private final List<ServedAddress> served = new ArrayList<>();
+  private @Nullable Future<Void> closed;
 
   private HookWorker(EventBus bus) {
     this.bus = bus;
@@ -49,13 +36,21 @@ public final class HookWorker {
     return new HookWorker(vertx.eventBus());
   }
 
-  /** Answers what is asked at this address before a change. */
+  /**
+   * Answers what is asked at this address before a change.
+   *
+   * @throws IllegalStateException after {@link #close}
+   */
   public HookWorker answer(String address, PreHook hook) {
     return serve(
         address, message -> AnswerText.of(hook.answer(PreHookRequest.read(text(message)))));
   }
 
-  /** Consumes what this address is told after a change, and acknowledges it. */
+  /**
+   * Consumes what this address is told after a change, and acknowledges it.
+   *
+   * @throws IllegalStateException after {@link #close}
+   */
   public HookWorker consume(String address, PostHook hook) {
     return serve(
         address,
@@ -66,52 +61,31 @@ public final class HookWorker {
         });
   }
 
-  /** Completes when the whole cluster knows every address named so far. */
-  public Future<Void> ready() {
-    return Future.all(consumers.stream().map(MessageConsumer::completion).toList()).mapEmpty();
+  /** Completes when every address named so far is served, in a cluster when all of it knows. */
+  public synchronized Future<Void> ready() {
+    return Future.all(served.stream().map(ServedAddress::ready).toList()).mapEmpty();
   }
 
   /**
-   * Takes no more calls. To be waited for before the process ends or leaves the cluster.
+   * Takes no more calls. To be waited for before the process ends or leaves the cluster. In a
+   * cluster, a call that is sent while the others do not know yet that this worker is gone may find
+   * nobody; it fails then when its time is up.
    *
-   * @return completes when those under way are answered, or after 20 seconds
+   * @return completes when those under way are answered, or after 20 seconds; the same each time
    */
-  public Future<Void> close() {
-    return Future.join(consumers.stream().map(MessageConsumer::unregister).toList())
-        .transform(left -> calls.ended(PATIENCE));
+  public synchronized Future<Void> close() {
+    if (closed == null) {
+      closed = Future.join(served.stream().map(ServedAddress::close).toList()).mapEmpty();
+    }
+    return closed;
   }
 
-  /** What comes of a message. */
-  private interface Work {
-    String answer(Message<?> message) throws Exception;
-  }
-
-  private HookWorker serve(String address, Work work) {
-    consumers.add(bus.consumer(address, message -> received(message, work)));
+  private synchronized HookWorker serve(String address, ServedAddress.Work work) {
+    if (closed != null) {
+      throw new IllegalStateException("this worker is closed");
+    }
+    served.add(new ServedAddress(bus, address, work));
     return this;
-  }
-
-  private void received(Message<?> message, Work work) {
-    if (!calls.start(() -> answer(message, work))) {
-      LOG.warn("{}: too many calls are waiting", message.address());
-      message.fail(BUSY, "too many calls are waiting");
-    }
-  }
-
-  private static void answer(Message<?> message, Work work) {
-    String answer;
-    try {
-      answer = work.answer(message);
-    } catch (UnreadableMessageException e) {
-      LOG.warn("{}: a message cannot be read: {}", message.address(), e.getMessage());
-      message.fail(UNREADABLE, e.getMessage());
-      return;
-    } catch (Throwable fault) { // errors, too: whoever asked would wait in vain
-      LOG.warn("{}: the hook failed", message.address(), fault);
-      message.fail(FAILED, "the hook failed");
-      return;
-    }
-    message.reply(answer);
   }
 
   private static String text(Message<?> message) throws UnreadableMessageException {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param after the document as it would become, with what earlier hooks made of it; null for {@code
  *     delete}
  * @param restoreVersion the version that a {@code restore} brings back, else null
+ * @param changeReason why, in the words of who asks for the change; null if he does not say
+ * @param correlationId of the run or session that the change belongs to; null if he does not say
  * @param user who asks for the change
  * @param dryRun whether this is only a preview: nothing follows from the answer
  * @param requestId of the request that the change came with; the service logs it, too
@@ -36,6 +38,8 @@ public record PreHookRequest(
     @Nullable ObjectNode before,
     @Nullable ObjectNode after,
     @Nullable Integer restoreVersion,
+    @Nullable String changeReason,
+    @Nullable String correlationId,
     User user,
     boolean dryRun,
     String requestId) {
@@ -43,6 +47,7 @@ public record PreHookRequest(
   /** From the wire. */
   static PreHookRequest read(String text) throws UnreadableMessageException {
     Fields fields = Fields.of(text);
+    Fields metadata = fields.inside("metadata");
     return new PreHookRequest(
         fields.text("hook"),
         fields.text("id"),
@@ -53,7 +58,9 @@ public record PreHookRequest(
         fields.text("document_id"),
         fields.objectOrNull("before"),
         fields.objectOrNull("after"),
-        fields.inside("metadata").integerOrNull("restore_version"),
+        metadata.integerOrNull("restore_version"),
+        metadata.textOrNull("change_reason"),
+        metadata.textOrNull("correlation_id"),
         fields.inside("user").user(),
         fields.flag("dry_run"),
         fields.text("request_id"));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -13,13 +14,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** JSON in and out, every number with its value and digits. */
 final class WireJson {
 
-  /** The service has 1,000 digits and exponents of 400, and writes without exponent. */
+  /** The service has 1,000 digits and exponents of 400, and wants none written: nor do we. */
   private static final int LONGEST_NUMBER = 2_000;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(factory())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 

@@ -18,7 +18,8 @@ final class Asking {
     return """
     {"hook":"check","id":"q1","attempt":2,"action":"restore","space":"default","collection":"staff",
      "document_id":"ann","before":null,"after":%s,
-     "metadata":{"document_id":"ann","restore_version":3},"user":{"id":"ada","roles":["admin"]},
+     "metadata":{"document_id":"ann","restore_version":3,"change_reason":"because","correlation_id":"c1"},
+     "user":{"id":"ada","roles":["admin"]},
      "dry_run":true,"request_id":"r1","something":"new"}
     """
         .formatted(after);

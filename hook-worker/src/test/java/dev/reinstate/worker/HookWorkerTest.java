@@ -68,6 +68,15 @@ final class HookWorkerTest {
   }
 
   @Test
+  void aSmallNumberIsSentBackWithoutExponent() {
+    String small = "{\"n\":0." + "0".repeat(401) + "10}";
+    answering(request -> PreHookAnswer.accept(Objects.requireNonNull(request.after())));
+
+    assertThat(result(ask(vertx, question(small))))
+        .isEqualTo("{\"accept\":true,\"data\":" + small + "}");
+  }
+
+  @Test
   void aRequestIsReadWhole() {
     List<PreHookRequest> requests = new ArrayList<>();
     answering(
@@ -95,6 +104,8 @@ final class HookWorkerTest {
                 null,
                 null,
                 3,
+                "because",
+                "c1",
                 new User("ada", List.of("admin")),
                 true,
                 "r1"));
@@ -211,6 +222,26 @@ final class HookWorkerTest {
   }
 
   @Test
+  void anAddressWhoseCallsHangTakesNothingFromAnother() {
+    CountDownLatch open = new CountDownLatch(1);
+    AtomicInteger running = new AtomicInteger();
+    worker.consume(
+        "workers.hanging",
+        change -> {
+          running.incrementAndGet();
+          open.await();
+        });
+    answering(request -> PreHookAnswer.accept());
+    IntStream.range(0, 65).forEach(i -> tell("workers.hanging"));
+    await().until(() -> running.get() == 64);
+
+    String answer = result(ask(vertx, question(FINE)));
+
+    assertThat(answer).isEqualTo("{\"accept\":true}");
+    open.countDown();
+  }
+
+  @Test
   void whoStopsAnswersWhatIsUnderWayAndTakesNothingMore() {
     CountDownLatch open = new CountDownLatch(1);
     AtomicInteger running = new AtomicInteger();
@@ -231,6 +262,31 @@ final class HookWorkerTest {
   }
 
   @Test
+  void whoStopsTwiceWaitsForTheSameEnd() {
+    CountDownLatch open = new CountDownLatch(1);
+    AtomicInteger running = new AtomicInteger();
+    answering(blockedUntil(open, running));
+    Future<String> underWay = ask(vertx, question(FINE));
+    await().until(() -> running.get() == 1);
+    Future<Void> first = worker.close();
+
+    Future<Void> second = worker.close();
+
+    assertThat(second).isSameAs(first);
+    open.countDown();
+    result(second);
+    assertThat(result(underWay)).isEqualTo("{\"accept\":true}");
+  }
+
+  @Test
+  void whoHasStoppedServesNothingMore() {
+    result(worker.close());
+
+    assertThat(catchThrowable(() -> worker.consume(ADDRESS, change -> {})))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void aRejectionWithoutAReasonIsAMistake() {
     assertThat(catchThrowable(() -> PreHookAnswer.reject(" ")))
         .isInstanceOf(IllegalArgumentException.class);
@@ -238,6 +294,10 @@ final class HookWorkerTest {
 
   private void answering(PreHook hook) {
     result(worker.answer(ADDRESS, hook).ready());
+  }
+
+  private void tell(String address) {
+    vertx.eventBus().request(address, event(FINE), delivery());
   }
 
   private static PreHook blockedUntil(CountDownLatch open, AtomicInteger running) {

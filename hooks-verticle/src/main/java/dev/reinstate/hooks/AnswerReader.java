@@ -60,7 +60,7 @@ final class AnswerReader {
 
   private static @Nullable ObjectNode object(byte[] body) {
     try {
-      return Json.read(body) instanceof ObjectNode object ? object : null;
+      return Json.readAround(body) instanceof ObjectNode object ? object : null;
     } catch (InvalidJsonException garbage) {
       return null;
     }

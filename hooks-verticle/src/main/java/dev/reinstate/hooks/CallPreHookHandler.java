@@ -2,9 +2,11 @@ package dev.reinstate.hooks;
 
 import dev.reinstate.contracts.CallPreHook;
 import dev.reinstate.contracts.PreHookAnswer;
+import dev.reinstate.contracts.PreHookAnswer.Busy;
 import dev.reinstate.contracts.PreHookAnswer.Failed;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.hooks.CallPlaces.Place;
 import dev.reinstate.platform.settings.HookTarget.BusWorker;
 import dev.reinstate.platform.settings.HookTarget.Http;
 import dev.reinstate.platform.settings.PreHook;
@@ -21,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class CallPreHookHandler {
   private final Supplier<Settings> settings;
   private final PreHookCaller caller;
-  private final RunningCalls running = new RunningCalls();
+  private final CallPlaces places;
 
-  CallPreHookHandler(Supplier<Settings> settings, PreHookCaller caller) {
+  CallPreHookHandler(Supplier<Settings> settings, PreHookCaller caller, CallPlaces places) {
     this.settings = settings;
     this.caller = caller;
+    this.places = places;
   }
 
   Reply<PreHookAnswer> handle(CallPreHook call) {
@@ -36,23 +39,28 @@ final class CallPreHookHandler {
             : new Failed("it is not configured here"));
   }
 
+  /** Waiting for a place is part of its time. */
   private PreHookAnswer bounded(Ask ask, CallPreHook call) {
+    Duration time = ask.timeout().compareTo(call.patience()) < 0 ? ask.timeout() : call.patience();
+    var deadline = new Deadline(time);
     long size = size(call.before()) + size(call.after());
-    if (!running.begin(call.hook(), size)) {
-      return new Failed("too many calls under way");
+    Place place = places.take(call.hook(), size, deadline);
+    if (place == Place.NONE) {
+      return new Busy();
     }
     try {
-      return answer(ask, call);
+      PreHookAnswer answer = answer(ask, call, deadline.remaining());
+      // A hook that was left less than its time is not to blame for being late.
+      return place == Place.AFTER_A_WAIT && answer.equals(PreHookCaller.LATE) ? new Busy() : answer;
     } finally {
-      running.end(call.hook(), size);
+      places.giveBack(call.hook(), size);
     }
   }
 
-  private PreHookAnswer answer(Ask ask, CallPreHook call) {
-    Duration time = ask.timeout().compareTo(call.patience()) < 0 ? ask.timeout() : call.patience();
+  private PreHookAnswer answer(Ask ask, CallPreHook call, Duration time) {
     return switch (ask.target()) {
-      case Http http -> caller.ask(http, call, time).await();
-      case BusWorker worker -> caller.ask(worker, call, time).await();
+      case Http http -> caller.ask(http, call, time);
+      case BusWorker worker -> caller.ask(worker, call, time);
     };
   }
 

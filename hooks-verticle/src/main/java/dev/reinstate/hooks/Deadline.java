@@ -11,6 +11,11 @@ final class Deadline {
     end = System.nanoTime() + left.toNanos();
   }
 
+  /** The same as {@link #remainingMillis}. */
+  Duration remaining() {
+    return Duration.ofMillis(remainingMillis());
+  }
+
   /** At least one: what takes no time may still succeed. */
   long remainingMillis() {
     return Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis());

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class DeliveryMetrics {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryMetrics.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   /**
    * Reads a bounded number of rows, however many there are: of queues, which are small and know how
@@ -50,6 +51,7 @@ public final class DeliveryMetrics {
 
   private final Pg pg;
   private final MeterRegistry registry;
+  private final Seldom seldom;
   private final MultiGauge deliveries;
 
   /**
@@ -58,8 +60,14 @@ public final class DeliveryMetrics {
    * @param registry gets the rest as it happens
    */
   public DeliveryMetrics(Pg pg, MeterRegistry registry) {
+    this(pg, registry, PAUSE);
+  }
+
+  /** With another pause after the tables were read. */
+  DeliveryMetrics(Pg pg, MeterRegistry registry, Duration pause) {
     this.pg = pg;
     this.registry = registry;
+    seldom = new Seldom(pause);
     deliveries =
         MultiGauge.builder("reinstate.deliveries")
             .description(
@@ -68,9 +76,18 @@ public final class DeliveryMetrics {
             .register(registry);
   }
 
-  /** Reads the tables. Never fails: while the database does not answer, it is not known. */
+  /**
+   * Reads the tables, unless they are being read or were within the last two seconds: so whoever
+   * asks often gets what is known, and keeps no connection busy. Never fails: while the database
+   * does not answer, it is not known.
+   */
   public Future<Void> refresh() {
+    return seldom.begin() ? read() : Future.succeededFuture();
+  }
+
+  private Future<Void> read() {
     return pg.query(DELIVERIES, Tuple.tuple())
+        .onComplete(ended -> seldom.end())
         .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
         .map(DeliveryMetrics::rows)
         .onFailure(fault -> LOG.warn("deliveries cannot be counted: {}", Faults.describe(fault)))

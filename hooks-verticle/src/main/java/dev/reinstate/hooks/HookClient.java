@@ -18,10 +18,14 @@ final class HookClient {
    * One with a connection for everything that may be under way, so that nothing waits for another.
    *
    * @param keepAliveSeconds how long a connection that is not used is kept for the next request. A
-   *     server may close it just when that is sent
+   *     server may close it just when that is sent. Zero: no connection is kept
    */
   static HttpClient of(Vertx vertx, int connections, int keepAliveSeconds) {
-    var options = new HttpClientOptions().setKeepAliveTimeout(keepAliveSeconds).setIdleTimeout(60);
+    var options =
+        new HttpClientOptions()
+            .setKeepAlive(keepAliveSeconds > 0)
+            .setKeepAliveTimeout(keepAliveSeconds)
+            .setIdleTimeout(60);
     return vertx
         .httpClientBuilder()
         .with(options)

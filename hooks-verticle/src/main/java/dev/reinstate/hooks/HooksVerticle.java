@@ -103,12 +103,16 @@ public final class HooksVerticle extends VerticleBase {
   private void servePreHooks() {
     WorkerExecutor names =
         vertx.createSharedWorkerExecutor("reinstate-pre-hook-names", NAMES_AT_ONCE);
-    var poster =
-        new HttpPoster(
-            HookClient.of(vertx, RunningCalls.IN_ALL, 2),
-            new TargetAddresses(names, InetAddress::getAllByName));
-    var caller = new PreHookCaller(poster, bus, clock, () -> settings.get().http().maxBody());
-    bus.serve(Addresses.CALL_PRE_HOOK, new CallPreHookHandler(settings, caller)::handle);
+    var addresses = new TargetAddresses(names, InetAddress::getAllByName);
+    var caller =
+        new PreHookCaller(
+            new HttpPoster(HookClient.of(vertx, RunningCalls.IN_ALL, 2), addresses),
+            new HttpPoster(HookClient.of(vertx, RunningCalls.IN_ALL, 0), addresses),
+            bus,
+            clock,
+            () -> settings.get().http().maxBody());
+    var handler = new CallPreHookHandler(settings, caller, new CallPlaces());
+    bus.serve(Addresses.CALL_PRE_HOOK, handler::handle);
   }
 
   private DeliveryLoop loop() {

@@ -5,15 +5,21 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -23,8 +29,27 @@ import javax.net.ssl.SSLException;
  * from any thread.
  */
 final class HttpPoster {
+  /** The reason of those that were waited for in vain. */
+  static final String LATE = "no answer in time";
+
+  /**
+   * A connection broke before its answer began, and it had served before: its receiver may have
+   * closed it when the request was on its way.
+   */
+  static final class KeptConnectionBroke extends Exception {
+    private static final long serialVersionUID = 1;
+
+    KeptConnectionBroke() {
+      super("a kept connection broke", null, false, false);
+    }
+  }
+
   private final HttpClient client;
   private final TargetAddresses addresses;
+
+  /** Connections that have been used; whoever else forgets one need not tell. */
+  private final Set<HttpConnection> used =
+      Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
   HttpPoster(HttpClient client, TargetAddresses addresses) {
     this.client = client;
@@ -35,7 +60,8 @@ final class HttpPoster {
    * One attempt, with one of the addresses the host has: another one the next time.
    *
    * @param attempt which attempt this is, from 1
-   * @return the answer, its body to be read at once; or why there is none by the deadline
+   * @return the answer, its body to be read at once; or why there is none by the deadline, which is
+   *     {@link KeptConnectionBroke} when nothing is known but that
    */
   Future<HttpClientResponse> post(
       URI url, int attempt, Map<String, String> headers, byte[] body, Deadline deadline) {
@@ -69,17 +95,29 @@ final class HttpPoster {
     Future<HttpClientRequest> request = client.request(options);
     return request
         .timeout(deadline.remainingMillis(), TimeUnit.MILLISECONDS)
-        .onFailure(fault -> request.onSuccess(HttpClientRequest::reset));
+        .onFailure(fault -> request.onSuccess(HttpClientRequest::reset))
+        .recover(fault -> failed(fault, fault instanceof HttpClosedException));
   }
 
-  private static Future<HttpClientResponse> sent(
+  private Future<HttpClientResponse> sent(
       HttpClientRequest request, Map<String, String> headers, byte[] body, Deadline deadline) {
+    boolean kept = !used.add(request.connection());
     request.putHeader("user-agent", "reinstate");
     headers.forEach(request::putHeader);
     return request
         .send(Buffer.buffer(body))
         .timeout(deadline.remainingMillis(), TimeUnit.MILLISECONDS)
-        .onFailure(fault -> request.reset());
+        .onFailure(fault -> request.reset())
+        .recover(fault -> failed(fault, kept && isBreak(fault)));
+  }
+
+  private static boolean isBreak(Throwable fault) {
+    return fault instanceof HttpClosedException
+        || (fault instanceof IOException && !(fault instanceof SSLException));
+  }
+
+  private static <T> Future<T> failed(Throwable fault, boolean kept) {
+    return Future.failedFuture(kept ? new KeptConnectionBroke() : fault);
   }
 
   /** In a few words, why there was no answer. */
@@ -87,7 +125,7 @@ final class HttpPoster {
     return switch (fault) {
       case TargetAddresses.Forbidden forbidden -> "the host leads to a forbidden address";
       case UnknownHostException unknown -> "the host is unknown";
-      case TimeoutException late -> "no answer in time";
+      case TimeoutException late -> LATE;
       case SSLException untrusted -> "no trusted connection";
       case ConnectException unreachable -> "no connection";
       default -> "the connection broke";

@@ -3,6 +3,7 @@ package dev.reinstate.hooks;
 import dev.reinstate.contracts.CallPreHook;
 import dev.reinstate.contracts.PreHookAnswer;
 import dev.reinstate.contracts.PreHookAnswer.Failed;
+import dev.reinstate.hooks.HttpPoster.KeptConnectionBroke;
 import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.WorkerReply;
 import dev.reinstate.platform.settings.HookTarget.BusWorker;
@@ -16,13 +17,26 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
-/** Asks a worker on the event bus, or an endpoint. Safe for use from any thread. */
+/**
+ * Asks a worker on the event bus, or an endpoint. Safe for use from any thread that may block: it
+ * reads what they say, which can take longer than an event loop has.
+ */
 final class PreHookCaller {
+  /** What becomes of whoever does not answer in time. */
+  static final Failed LATE = new Failed(HttpPoster.LATE);
+
+  private static final Failed TOO_LARGE = new Failed("its answer is too large");
+
+  /** As long as a document can become when all of it is escaped that may be. */
+  private static final int ESCAPED = 3;
+
   /** What an answer may have beside the document. */
   private static final int AROUND_THE_DOCUMENT = 64 << 10;
 
   private final HttpPoster poster;
+  private final HttpPoster anew;
   private final Bus bus;
   private final Clock clock;
   private final IntSupplier maxDocument;
@@ -30,17 +44,20 @@ final class PreHookCaller {
   /**
    * Takes the ways to ask.
    *
+   * @param poster may keep connections
+   * @param anew does not
    * @param maxDocument the most bytes that a document may have
    */
-  PreHookCaller(HttpPoster poster, Bus bus, Clock clock, IntSupplier maxDocument) {
+  PreHookCaller(HttpPoster poster, HttpPoster anew, Bus bus, Clock clock, IntSupplier maxDocument) {
     this.poster = poster;
+    this.anew = anew;
     this.bus = bus;
     this.clock = clock;
     this.maxDocument = maxDocument;
   }
 
-  /** Completes within the time and a little. */
-  Future<PreHookAnswer> ask(BusWorker worker, CallPreHook call, Duration time) {
+  /** Blocks for the time and a little at most. */
+  PreHookAnswer ask(BusWorker worker, CallPreHook call, Duration time) {
     Map<String, String> headers =
         Map.of(
             "webhook-id",
@@ -49,7 +66,7 @@ final class PreHookCaller {
             call.hook(),
             "attempt",
             Integer.toString(call.attempt()));
-    return bus.ask(worker.address(), PreHookMessage.text(call), headers, time).map(this::answer);
+    return answer(bus.ask(worker.address(), PreHookMessage.text(call), headers, time).await());
   }
 
   private PreHookAnswer answer(WorkerReply reply) {
@@ -57,19 +74,22 @@ final class PreHookCaller {
       case GIVEN ->
           reply.text() == null ? new Failed("its answer is no text") : answer(reply.text());
       case REFUSED -> new Failed("the worker failed");
-      case NOT_IN_TIME -> new Failed("no answer in time");
+      case NOT_IN_TIME -> LATE;
       case NO_WORKER -> new Failed("no worker");
     };
   }
 
   private PreHookAnswer answer(String text) {
     return text.length() > limit()
-        ? new Failed("its answer is too large")
+        ? TOO_LARGE
         : AnswerReader.verdict(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The same for an endpoint, which can know who asks if it shares a secret. */
-  Future<PreHookAnswer> ask(Http target, CallPreHook call, Duration time) {
+  /**
+   * The same for an endpoint, which can know who asks if it shares a secret. It is asked once more
+   * when it seems to have closed a connection that was kept.
+   */
+  PreHookAnswer ask(Http target, CallPreHook call, Duration time) {
     byte[] body = PreHookMessage.text(call).getBytes(StandardCharsets.UTF_8);
     Map<String, String> headers = new HashMap<>();
     headers.put("content-type", "application/json");
@@ -79,27 +99,33 @@ final class PreHookCaller {
     var deadline = new Deadline(time);
     return poster
         .post(target.url(), call.attempt(), headers, body, deadline)
-        .compose(response -> answer(response, deadline))
-        .otherwise(fault -> new Failed(reason(fault)));
+        .recover(
+            fault ->
+                fault instanceof KeptConnectionBroke
+                    ? anew.post(target.url(), call.attempt(), headers, body, deadline)
+                    : Future.failedFuture(fault))
+        .compose(response -> unread(response, deadline))
+        .otherwise(fault -> () -> failed(fault))
+        .await()
+        .get();
   }
 
-  private Future<PreHookAnswer> answer(HttpClientResponse response, Deadline deadline) {
+  /** All of the answer; what it means is for the thread that asked. */
+  private Future<Supplier<PreHookAnswer>> unread(HttpClientResponse response, Deadline deadline) {
     int status = response.statusCode();
-    Future<byte[]> body = BoundedBody.of(response, limit(), deadline).map(Buffer::getBytes);
+    Future<Buffer> body = BoundedBody.of(response, limit(), deadline);
     return switch (status / 100) {
-      case 2 -> body.map(AnswerReader::verdict);
-      case 4 -> body.map(bytes -> AnswerReader.rejection(status, bytes));
-      default -> body.otherwiseEmpty().map(bytes -> new Failed("status " + status));
+      case 2 -> body.map(buffer -> () -> AnswerReader.verdict(buffer.getBytes()));
+      case 4 -> body.map(buffer -> () -> AnswerReader.rejection(status, buffer.getBytes()));
+      default -> body.otherwiseEmpty().map(buffer -> () -> new Failed("status " + status));
     };
   }
 
   private int limit() {
-    return maxDocument.getAsInt() + AROUND_THE_DOCUMENT;
+    return ESCAPED * maxDocument.getAsInt() + AROUND_THE_DOCUMENT;
   }
 
-  private static String reason(Throwable fault) {
-    return fault instanceof BoundedBody.TooLarge
-        ? "its answer is too large"
-        : HttpPoster.reason(fault);
+  private static Failed failed(Throwable fault) {
+    return fault instanceof BoundedBody.TooLarge ? TOO_LARGE : new Failed(HttpPoster.reason(fault));
   }
 }

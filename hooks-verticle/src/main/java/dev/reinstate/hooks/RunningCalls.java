@@ -2,11 +2,12 @@ package dev.reinstate.hooks;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many pre-hooks this process is calling, and how much content it holds for that. Since a hook
- * never has more than its share, one that hangs takes nothing from the others. Safe for use from
- * any thread.
+ * How many pre-hooks this process is calling, or is going to, and how much content it holds for
+ * that. A hook never has more than what all together leave free, so those that hang always leave
+ * something for another. Safe for use from any thread.
  */
 final class RunningCalls {
   /** Calls of one hook at the same time. */
@@ -15,31 +16,55 @@ final class RunningCalls {
   /** Calls of all hooks together. */
   static final int IN_ALL = 256;
 
-  /** Characters of content that they hold together. */
-  private static final long CONTENT = 64 << 20;
+  /** Characters of content that they hold together, but for the first call of each hook. */
+  static final long CONTENT = 64 << 20;
 
-  private final Map<String, Integer> byHook = new HashMap<>();
+  private static final Held NOTHING = new Held(0, 0);
+
+  private final Map<String, Held> byHook = new HashMap<>();
+  private final int mostPerHook;
+  private final int mostInAll;
   private int inAll;
   private long content;
 
-  /** Whether one more may begin; it then has. */
+  private record Held(int calls, long content) {}
+
+  /** As many as may be under way. */
+  RunningCalls() {
+    this(PER_HOOK, IN_ALL);
+  }
+
+  /** Takes how many there may be of one hook, and of all. */
+  RunningCalls(int mostPerHook, int mostInAll) {
+    this.mostPerHook = mostPerHook;
+    this.mostInAll = mostInAll;
+  }
+
+  /** Whether one more may begin; it then has. A hook that has none has room for any one. */
   synchronized boolean begin(String hook, long size) {
-    int ofHook = byHook.getOrDefault(hook, 0);
-    boolean tooMuch = content > 0 && content + size > CONTENT;
-    if (inAll >= IN_ALL || ofHook >= PER_HOOK || tooMuch) {
+    Held held = byHook.getOrDefault(hook, NOTHING);
+    if (inAll >= mostInAll || (held.calls > 0 && !hasRoom(held, size))) {
       return false;
     }
-    byHook.put(hook, ofHook + 1);
+    byHook.put(hook, new Held(held.calls + 1, held.content + size));
     inAll++;
     content += size;
     return true;
   }
 
+  private boolean hasRoom(Held held, long size) {
+    return held.calls < Math.min(mostPerHook, mostInAll - inAll)
+        && held.content + size <= CONTENT - content;
+  }
+
   /** One that has begun is over. */
   synchronized void end(String hook, long size) {
-    byHook.merge(hook, -1, Integer::sum);
-    byHook.remove(hook, 0);
+    byHook.computeIfPresent(hook, (name, held) -> less(held, size));
     inAll--;
     content -= size;
+  }
+
+  private static @Nullable Held less(Held held, long size) {
+    return held.calls == 1 ? null : new Held(held.calls - 1, held.content - size);
   }
 }

@@ -31,6 +31,14 @@ class AnswerReaderTest {
   }
 
   @Test
+  void anAcceptanceOfADocumentAsDeepAsDocumentsMayBe() {
+    String deepest = "{\"a\":" + "[".repeat(199) + "]".repeat(199) + "}";
+
+    assertThat(verdict("{\"accept\":true,\"data\":" + deepest + "}"))
+        .isEqualTo(new Accepted(deepest));
+  }
+
+  @Test
   void aRejection() {
     assertThat(verdict("{\"accept\":false,\"message\":\" not now \"}"))
         .isEqualTo(new Rejected("not now"));

@@ -12,6 +12,7 @@ import dev.reinstate.contracts.CallPreHook;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.PreHookAnswer;
 import dev.reinstate.contracts.PreHookAnswer.Accepted;
+import dev.reinstate.contracts.PreHookAnswer.Busy;
 import dev.reinstate.contracts.PreHookAnswer.Failed;
 import dev.reinstate.contracts.PreHookAnswer.Rejected;
 import dev.reinstate.contracts.Reply.Done;
@@ -26,6 +27,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetServer;
 import java.net.InetAddress;
@@ -33,9 +35,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +61,9 @@ class CallPreHookTest {
   private final Vertx vertx = Vertx.vertx();
   private final Bus bus = new Bus(vertx);
   private final Receiver endpoint = new Receiver(vertx);
+  private final Receiver cutting = new Receiver(vertx);
   private final NetServer babbler = babbler();
+  private final CallPlaces places = new CallPlaces();
   private final Settings settings = settings();
 
   CallPreHookTest() {
@@ -66,9 +74,15 @@ class CallPreHookTest {
                 host.equals("rebound.example")
                     ? new InetAddress[] {InetAddresses.forString("169.254.169.254")}
                     : InetAddress.getAllByName(host));
-    var poster = new HttpPoster(HookClient.of(vertx, 256, 2), addresses);
-    var caller = new PreHookCaller(poster, bus, Clock.systemUTC(), settings.http()::maxBody);
-    bus.serve(Addresses.CALL_PRE_HOOK, new CallPreHookHandler(() -> settings, caller)::handle);
+    var caller =
+        new PreHookCaller(
+            new HttpPoster(HookClient.of(vertx, 256, 60), addresses),
+            new HttpPoster(HookClient.of(vertx, 256, 0), addresses),
+            bus,
+            Clock.systemUTC(),
+            settings.http()::maxBody);
+    bus.serve(
+        Addresses.CALL_PRE_HOOK, new CallPreHookHandler(() -> settings, caller, places)::handle);
   }
 
   @AfterAll
@@ -170,10 +184,78 @@ class CallPreHookTest {
   }
 
   @Test
-  void anEndpointThatCutsTheConnectionIsTrouble() {
+  void anEndpointThatCutsANewConnectionIsTroubleAndNotAskedAgain() {
+    cutting.behave(Receiver.cuttingTheConnection());
+
+    assertThat(call("cutting")).isEqualTo(new Failed("the connection broke"));
+
+    assertThat(cutting.received()).hasSize(1);
+  }
+
+  @Test
+  void oneThatClosesAKeptConnectionIsAskedTheSameOnceMore() {
+    Set<HttpConnection> known = ConcurrentHashMap.newKeySet();
+    var cut = new AtomicInteger();
+    endpoint.behave(
+        request -> {
+          if (known.add(request.connection())) {
+            request.response().end("{\"accept\":true}");
+          } else {
+            cut.incrementAndGet();
+            request.connection().close();
+          }
+        });
+
+    Awaitility.await()
+        .until(
+            () -> {
+              assertThat(call("plain")).isEqualTo(new Accepted(null));
+              return cut.get() > 0;
+            });
+
+    assertThat(last().header("connection")).isEqualTo("close");
+    int times = endpoint.received().size();
+    assertThat(last().body()).isEqualTo(endpoint.received().get(times - 2).body());
+  }
+
+  @Test
+  void andNoMoreThanThat() {
+    endpoint.behave(Receiver.answering(200));
+    call("plain");
     endpoint.behave(Receiver.cuttingTheConnection());
+    int before = endpoint.received().size();
 
     assertThat(call("plain")).isEqualTo(new Failed("the connection broke"));
+
+    assertThat(endpoint.received().size() - before).isBetween(1, 2);
+  }
+
+  @Test
+  void aDocumentMayComeBackWithAllEscapedThatCanBe() {
+    String document = "{\"a\":\"" + "\u00e4".repeat(500_000) + "\"}";
+    String answer = "{\"accept\":true,\"data\":" + document.replace("\u00e4", "\\u00e4") + "}";
+    endpoint.behave(Receiver.saying(200, answer));
+
+    assertThat(call("plain")).isEqualTo(new Accepted(document));
+    assertThat(answeredBy(answer)).isEqualTo(new Accepted(document));
+  }
+
+  @Test
+  void answersAreNotReadOnAnEventLoop() {
+    String answer = "{\"accept\":true,\"data\":{\"a\":[" + "1,".repeat(500_000) + "1]}}";
+    endpoint.behave(Receiver.saying(200, answer));
+    MessageConsumer<String> worker =
+        vertx.eventBus().consumer("workers.test", message -> message.reply(answer));
+
+    List<Future<PreHookAnswer>> calls =
+        IntStream.range(0, 16).mapToObj(i -> send(i % 2 == 0 ? "plain" : "worker", LONG)).toList();
+
+    while (!calls.stream().allMatch(Future::isComplete)) {
+      assertThat(Thread.getAllStackTraces().values())
+          .noneMatch(CallPreHookTest::readsAnAnswerOnAnEventLoop);
+    }
+    assertThat(calls).allMatch(call -> await(call) instanceof Accepted);
+    await(worker.unregister());
   }
 
   @ParameterizedTest
@@ -273,6 +355,40 @@ class CallPreHookTest {
   }
 
   @Test
+  void oneThatGetsAPlaceTooLateIsNotToBlame() {
+    var asked = new CopyOnWriteArrayList<Message<String>>();
+    MessageConsumer<String> worker = vertx.eventBus().consumer("workers.test", asked::add);
+    List<Future<PreHookAnswer>> first =
+        IntStream.range(0, RunningCalls.PER_HOOK).mapToObj(i -> send("worker", LONG)).toList();
+    Awaitility.await().until(() -> asked.size() == RunningCalls.PER_HOOK);
+
+    Future<PreHookAnswer> late = send("worker", Duration.ofSeconds(2));
+    Awaitility.await().until(() -> places.waiting() == 1 || late.isComplete());
+    asked.forEach(message -> message.reply("{\"accept\":true}"));
+
+    assertThat(await(late)).isEqualTo(new Busy());
+    first.forEach(answer -> assertThat(await(answer)).isEqualTo(new Accepted(null)));
+    await(worker.unregister());
+  }
+
+  @Test
+  void manyCallsOfAHookAreAskedOneAfterTheOther() {
+    var asked = new CopyOnWriteArrayList<Message<String>>();
+    MessageConsumer<String> worker = vertx.eventBus().consumer("workers.test", asked::add);
+    int calls = RunningCalls.PER_HOOK + 1;
+    List<Future<PreHookAnswer>> answers =
+        IntStream.range(0, calls).mapToObj(i -> send("worker", LONG)).toList();
+    Awaitility.await().until(() -> asked.size() == RunningCalls.PER_HOOK && places.waiting() == 1);
+
+    asked.getFirst().reply("{\"accept\":true}");
+    Awaitility.await().until(() -> asked.size() == calls);
+    asked.stream().skip(1).forEach(message -> message.reply("{\"accept\":true}"));
+
+    answers.forEach(answer -> assertThat(await(answer)).isEqualTo(new Accepted(null)));
+    await(worker.unregister());
+  }
+
+  @Test
   void oneHookThatHangsTakesNothingFromAnother() {
     var waiting = new CopyOnWriteArrayList<Message<String>>();
     MessageConsumer<String> worker = vertx.eventBus().consumer("workers.test", waiting::add);
@@ -281,10 +397,10 @@ class CallPreHookTest {
     Awaitility.await().until(() -> waiting.size() == RunningCalls.PER_HOOK);
     endpoint.behave(Receiver.saying(200, "{\"accept\":true}"));
 
-    PreHookAnswer oneMore = call("worker");
+    PreHookAnswer oneMore = call("worker", Duration.ofMillis(200));
     PreHookAnswer other = call("plain");
 
-    assertThat(oneMore).isEqualTo(new Failed("too many calls under way"));
+    assertThat(oneMore).isEqualTo(new Busy());
     assertThat(other).isEqualTo(new Accepted(null));
     waiting.forEach(message -> message.reply("{\"accept\":true}"));
     hanging.forEach(answer -> assertThat(await(answer)).isEqualTo(new Accepted(null)));
@@ -297,6 +413,12 @@ class CallPreHookTest {
     PreHookAnswer answer = call("worker");
     await(worker.unregister());
     return answer;
+  }
+
+  private static boolean readsAnAnswerOnAnEventLoop(StackTraceElement[] frames) {
+    List<String> classes = Arrays.stream(frames).map(StackTraceElement::getClassName).toList();
+    return classes.contains(AnswerReader.class.getName())
+        && classes.stream().anyMatch(name -> name.startsWith("io.netty."));
   }
 
   private Received last() {
@@ -363,9 +485,10 @@ class CallPreHookTest {
             post_delete: [ { name: after, bus: workers.test } ]
           notes:
             pre_create: [ { name: rebound, http: "http://rebound.example/" } ]
+            pre_update: [ { name: cutting, http: "%4$s", actions: [update] } ]
             pre_delete: [ { name: worker, bus: workers.test, timeout: 8s } ]
         """
-            .formatted(endpoint.url(), SECRET, babbler.actualPort());
+            .formatted(endpoint.url(), SECRET, babbler.actualPort(), cutting.url());
     return switch (new SettingsReader(Map.of()).read(yaml, Path.of("."))) {
       case SettingsResult.Valid(Settings settings) -> settings;
       case SettingsResult.Invalid(var mistakes) ->

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reinstate.hooks.Outcome.Fate;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -56,6 +57,20 @@ class DeliveryMetricsIT {
         .extracting(Gauge::value)
         .containsExactlyInAnyOrder(1.0, 0.0);
     assertThat(deliveries("waiting")).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverAsksOftenGetsWhatIsKnown() {
+    var registry = new SimpleMeterRegistry();
+    var metrics = new DeliveryMetrics(service.pg, registry, Duration.ofDays(1));
+    made("a", 1);
+    await(metrics.refresh());
+    made("b", 1);
+
+    await(metrics.refresh());
+
+    assertThat(registry.get("reinstate.deliveries").tag("status", "waiting").gauge().value())
+        .isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -83,7 +83,7 @@ final class HookFixture implements AutoCloseable {
     this.ownsDatabase = ownsDatabase;
     pg = new Pg(vertx, database.uri(), 4);
     log = new EventLog(pg);
-    metrics = new DeliveryMetrics(pg, registry);
+    metrics = new DeliveryMetrics(pg, registry, Duration.ZERO);
     await(log.register("hooks"));
   }
 

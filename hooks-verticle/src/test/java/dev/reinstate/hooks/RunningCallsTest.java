@@ -6,6 +6,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RunningCallsTest {
+  /** Characters of a document before and after a change, that is as large as a body may be. */
+  private static final long LARGE = 2 << 20;
+
+  private static final long SMALL = 2 << 10;
+
   private final RunningCalls running = new RunningCalls();
 
   @Test
@@ -33,12 +38,45 @@ class RunningCallsTest {
   }
 
   @Test
-  void theirContentIsBoundedUnlessItIsTheOnlyOne() {
-    assertThat(running.begin("large", 100 << 20)).isTrue();
-    assertThat(running.begin("small", 1)).isFalse();
+  void hooksThatHangLeaveCallsForAnother() {
+    IntStream.range(0, 8).forEach(i -> fill("hanging-" + i, 0));
 
-    running.end("large", 100 << 20);
+    assertThat(running.begin("other", 0)).isTrue();
+  }
 
-    assertThat(running.begin("small", 1)).isTrue();
+  @Test
+  void aHookThatHangsLeavesContentForAnother() {
+    assertThat(fill("hanging", LARGE)).isBetween(1, RunningCalls.PER_HOOK - 1);
+
+    assertThat(fill("other", SMALL)).isEqualTo(RunningCalls.PER_HOOK);
+  }
+
+  @Test
+  void theContentOfAllHooksTogetherIsBounded() {
+    int hooks = 8;
+
+    int calls = IntStream.range(0, hooks).map(i -> fill("hanging-" + i, LARGE)).sum();
+
+    assertThat(calls * LARGE).isLessThanOrEqualTo(RunningCalls.CONTENT + hooks * LARGE);
+  }
+
+  @Test
+  void aHookHasRoomForOneCallHoweverLargeItIs() {
+    assertThat(running.begin("large", 2 * RunningCalls.CONTENT)).isTrue();
+    assertThat(running.begin("large", SMALL)).isFalse();
+    assertThat(running.begin("small", SMALL)).isTrue();
+
+    running.end("large", 2 * RunningCalls.CONTENT);
+
+    assertThat(running.begin("small", SMALL)).isTrue();
+  }
+
+  /** Begins as many as there is room for, and tells how many. */
+  private int fill(String hook, long size) {
+    int calls = 0;
+    while (running.begin(hook, size)) {
+      calls++;
+    }
+    return calls;
   }
 }

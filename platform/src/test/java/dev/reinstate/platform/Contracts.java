@@ -278,6 +278,7 @@ final class Contracts {
         new PreHookAnswer.Accepted("{\"salary\": 1.10}"),
         new PreHookAnswer.Rejected("not now"),
         new PreHookAnswer.Failed("no answer in time"),
+        new PreHookAnswer.Busy(),
         AUDITED,
         new AuditPage(List.of(AUDITED), 9L),
         new AuditHead(9, HASH, TIME, "key", "signature"),

@@ -9,6 +9,7 @@ import dev.reinstate.platform.settings.PreHook.OnError;
 import dev.reinstate.platform.settings.PreHookWork.Ask;
 import dev.reinstate.platform.settings.PreHookWork.SetFields;
 import dev.reinstate.platform.settings.PreHookWork.Validate;
+import dev.reinstate.restore.HookResult.Busy;
 import dev.reinstate.restore.HookResult.NotEvaluated;
 import dev.reinstate.restore.HookResult.Passed;
 import dev.reinstate.restore.HookResult.Rejected;
@@ -85,6 +86,8 @@ final class AskedHooks {
         log.trouble(hook.name(), reason);
         yield hook.onError() == OnError.FAIL ? new Refusal.HookFailed(hook.name(), index) : null;
       }
+      case Busy busy ->
+          new Refusal.Unavailable("too many requests are waiting for the hook " + hook.name());
       case Passed passed -> null;
       case NotEvaluated not -> null;
     };
@@ -101,6 +104,7 @@ final class AskedHooks {
               hook.name(),
               hook.onError() == OnError.FAIL ? HookOutcome.FAILED : HookOutcome.IGNORED,
               null);
+      case Busy busy -> new HookReport(hook.name(), HookOutcome.NOT_EVALUATED, null);
       case NotEvaluated not -> new HookReport(hook.name(), HookOutcome.NOT_EVALUATED, null);
     };
   }

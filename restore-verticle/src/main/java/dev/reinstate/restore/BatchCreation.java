@@ -4,6 +4,7 @@ import dev.reinstate.contracts.Actor;
 import dev.reinstate.contracts.WriteOptions;
 import dev.reinstate.platform.Pg;
 import dev.reinstate.restore.ChangeOutcome.Committed;
+import dev.reinstate.restore.ChangeOutcome.HeadMoved;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
@@ -20,6 +21,9 @@ final class BatchCreation {
 
   /** None was created: a live document has the id of the one at this place. */
   record Existing(int index) implements Result {}
+
+  /** None was created: the document at this place is no longer as it was when it was read. */
+  record Moved(int index) implements Result {}
 
   /** None was created: the idempotency key was used in the meantime. */
   record KeyUsed() implements Result {}
@@ -75,10 +79,14 @@ final class BatchCreation {
             outcomes -> {
               for (int index = 0; index < outcomes.size(); index++) {
                 if (!(outcomes.get(index) instanceof Committed)) {
-                  return Future.failedFuture(new RolledBack(new Existing(index)));
+                  return Future.failedFuture(new RolledBack(result(outcomes.get(index), index)));
                 }
               }
               return Future.succeededFuture();
             });
+  }
+
+  private static Result result(ChangeOutcome outcome, int index) {
+    return outcome instanceof HeadMoved ? new Moved(index) : new Existing(index);
   }
 }

@@ -7,6 +7,7 @@ import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.NewDocument;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.AlreadyExists;
+import dev.reinstate.contracts.Refusal.Conflict;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
@@ -15,6 +16,7 @@ import dev.reinstate.contracts.WriteOptions;
 import dev.reinstate.restore.BatchCreation.Created;
 import dev.reinstate.restore.BatchCreation.Existing;
 import dev.reinstate.restore.BatchCreation.KeyUsed;
+import dev.reinstate.restore.BatchCreation.Moved;
 import dev.reinstate.restore.Examined.Bad;
 import dev.reinstate.restore.Examined.Good;
 import java.util.ArrayList;
@@ -112,6 +114,7 @@ final class CreateDocumentsHandler {
                   changes.stream().map(change -> change.document().id()).toList()));
       case Existing(int index) ->
           new Refused<>(new AlreadyExists(changes.get(index).document(), index));
+      case Moved(int index) -> new Refused<>(new Conflict(changes.get(index).document()));
       case KeyUsed() -> new Refused<>(new IdempotencyKeyInUse());
     };
   }

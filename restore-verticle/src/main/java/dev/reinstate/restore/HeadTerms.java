@@ -1,13 +1,12 @@
 package dev.reinstate.restore;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.reinstate.contracts.SystemFields;
 import dev.reinstate.platform.expression.Condition;
 import dev.reinstate.platform.expression.Equalities;
-import dev.reinstate.platform.expression.Evaluation;
 import dev.reinstate.platform.expression.PathEquality;
 import dev.reinstate.platform.json.Json;
 import dev.reinstate.platform.json.diff.FieldPath;
@@ -74,11 +73,11 @@ record HeadTerms(@Nullable String required, @Nullable String keep) {
   private static boolean add(PathEquality term, Admitted admitted, ObjectNode required) {
     List<String> path = term.path();
     return isOwnField(path)
-        && term.value().evaluate(Map.of("user", admitted.user()))
-            instanceof Evaluation.Value(JsonNode value)
-        && value.isTextual()
-        && isStorable(value.textValue())
-        && required.replace(path.getFirst(), value) == null;
+        && term.value()
+            .text(Map.of("user", admitted.user()))
+            .filter(HeadTerms::isStorable)
+            .filter(text -> required.replace(path.getFirst(), TextNode.valueOf(text)) == null)
+            .isPresent();
   }
 
   /** A field at the top of the content. */

@@ -19,6 +19,9 @@ sealed interface HookResult {
   /** It could not do its work; {@code reason} is for the log, and has nothing of the document. */
   record Troubled(String reason) implements HookResult {}
 
+  /** There is too much for it to do. What it would say is not known, and trying later can help. */
+  record Busy() implements HookResult {}
+
   /** It was not asked, since nothing would come of it. */
   record NotEvaluated() implements HookResult {}
 }

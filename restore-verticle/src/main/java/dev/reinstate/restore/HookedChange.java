@@ -1,6 +1,7 @@
 package dev.reinstate.restore;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reinstate.contracts.HookOutcome;
 import dev.reinstate.contracts.HookReport;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.platform.json.Json;
@@ -28,6 +29,11 @@ record HookedChange(
   /** Of a change that no hook is asked about. */
   static HookedChange unasked(@Nullable ObjectNode content) {
     return new HookedChange(content, false, List.of(), null);
+  }
+
+  /** Whether every hook has had its say. */
+  boolean complete() {
+    return reports.stream().noneMatch(report -> report.outcome() == HookOutcome.NOT_EVALUATED);
   }
 
   /** The content of a change that has one. */

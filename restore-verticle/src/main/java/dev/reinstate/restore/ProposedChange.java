@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.platform.policy.Subject;
-import java.util.HashMap;
+import dev.reinstate.platform.policy.SystemFieldsTree;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -74,20 +74,20 @@ record ProposedChange(
     return content == null ? null : with(content, system);
   }
 
-  /** What expressions see. */
+  /** What expressions see; in place of a document that there is not stands one without fields. */
   Map<String, JsonNode> variables(ObjectNode user) {
-    Map<String, JsonNode> variables = new HashMap<>();
-    variables.put("user", user);
-    variables.put("metadata", metadata);
-    variables.put("action", TextNode.valueOf(action.word()));
-    if (before != null) {
-      variables.put("before", before);
-    }
     ObjectNode after = after();
-    if (after != null) {
-      variables.put("after", after);
-    }
-    return variables;
+    return Map.of(
+        "user",
+        user,
+        "metadata",
+        metadata,
+        "action",
+        TextNode.valueOf(action.word()),
+        "before",
+        before == null ? nothing() : before,
+        "after",
+        after == null ? nothing() : after);
   }
 
   private static ObjectNode with(ObjectNode content, ObjectNode systemFields) {

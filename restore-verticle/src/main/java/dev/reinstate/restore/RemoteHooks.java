@@ -10,6 +10,7 @@ import dev.reinstate.platform.json.InvalidJsonException;
 import dev.reinstate.platform.json.Json;
 import dev.reinstate.platform.settings.PreHook;
 import dev.reinstate.platform.settings.PreHookWork.Ask;
+import dev.reinstate.restore.HookResult.Busy;
 import dev.reinstate.restore.HookResult.NotEvaluated;
 import dev.reinstate.restore.HookResult.Passed;
 import dev.reinstate.restore.HookResult.Rejected;
@@ -62,6 +63,7 @@ final class RemoteHooks {
       case PreHookAnswer.Rejected(String message) ->
           new Rejected(message == null ? "Rejected by the hook " + hook.name() : message);
       case PreHookAnswer.Failed(String reason) -> new Troubled(reason);
+      case PreHookAnswer.Busy() -> new Busy();
     };
   }
 

@@ -3,6 +3,7 @@ package dev.reinstate.restore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.PreconditionFailed;
+import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Refusal.VersionNotFound;
 import dev.reinstate.platform.fields.KeptFields;
 import dev.reinstate.platform.fields.View;
@@ -104,10 +105,18 @@ final class RestorePlanner {
         : HookedChange.unasked(content);
   }
 
-  /** What a hook has stopped need not fit the schema. */
+  /**
+   * Without a hook that is too busy there is nothing to tell. What one has stopped, or may still
+   * change, need not fit the schema.
+   */
   private @Nullable Refusal refusal(HookedChange hooked, Subject current) {
     if (hooked.refusal() != null) {
-      return stopped == Stopped.REFUSED ? hooked.refusal() : null;
+      return stopped == Stopped.REFUSED || hooked.refusal() instanceof Unavailable
+          ? hooked.refusal()
+          : null;
+    }
+    if (!hooked.complete()) {
+      return null;
     }
     View view = admitted.reader().view(current);
     return checked

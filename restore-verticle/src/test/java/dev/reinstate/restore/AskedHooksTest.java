@@ -201,6 +201,16 @@ class AskedHooksTest {
   }
 
   @Test
+  void whereAHookIsTooBusyTheCommandCanBeTriedLater() {
+    HookedChange hooked = ask("{}", call -> new PreHookAnswer.Busy(), LAX, LEGAL);
+
+    assertThat(hooked.refusal()).isInstanceOf(Refusal.Unavailable.class);
+    assertThat(outcomes(hooked))
+        .containsExactly(HookOutcome.NOT_EVALUATED, HookOutcome.NOT_EVALUATED);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
   void anotherCommandAsksAnotherQuestion() {
     ask("{}", accepting(null), LEGAL);
     ask("{}", accepting(null), LEGAL);

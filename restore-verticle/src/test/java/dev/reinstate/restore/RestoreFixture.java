@@ -58,6 +58,7 @@ final class RestoreFixture implements AutoCloseable {
         limited: { versioning: { max_versions: 3 } }
         yearly: { versioning: { retention_days: 365 } }
         owned: {}
+        tokens: {}
         typed: { schema: { type: object, required: [salary], properties: { salary: { type: number, minimum: 0 } } } }
       policies:
         employees:
@@ -69,6 +70,9 @@ final class RestoreFixture implements AutoCloseable {
         limited: { admin: { actions: [read, create, update, delete, restore] } }
         yearly: { admin: { actions: [read, create, update, delete, restore] } }
         typed: { admin: { actions: [read, create, update, delete, restore] } }
+        tokens:
+          admin: { actions: [read, create, update, delete, restore] }
+          bearer: { actions: [restore], when: "bytes(user.id) == resource.token" }
         owned:
           admin: { actions: [read, create, update, delete, restore] }
           owner: { actions: [read, restore], when: "user.id == resource.owner", fields: { deny: [secret], deny_write: [salary, secret] } }

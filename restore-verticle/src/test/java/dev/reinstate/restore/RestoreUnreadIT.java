@@ -100,6 +100,19 @@ class RestoreUnreadIT {
         .isEqualTo(FORBIDDEN);
   }
 
+  /** In CEL, text equals no bytes, even where both are the same in JSON. */
+  @Test
+  void bytesAreNoText() {
+    DocumentKey key = in("tokens", "bytes");
+    service.create(key, "{\"token\": \"YWxpY2U=\"}");
+
+    assertThat(
+            service.refusal(
+                Addresses.RESTORE_DOCUMENT,
+                new RestoreDocument(as("bearer"), PLAIN, key, 1, false)))
+        .isEqualTo(new Forbidden(Action.RESTORE, "tokens"));
+  }
+
   @Test
   void whoLosesItWhileHisRestoreWaitsMayNot() {
     DocumentKey key = in("owned", "lost");

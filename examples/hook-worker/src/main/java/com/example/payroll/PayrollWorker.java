@@ -14,13 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Looks at salaries before they change, and keeps the sum of them after they have. */
 public final class PayrollWorker extends VerticleBase {
 
-  /** Where it is asked: {@code pre_create} and {@code pre_update} of employees. */
+  /** Where it is asked: by {@code pre_create} and {@code pre_update} of employees. */
   public static final String CHECK = "workers.payroll.check";
 
-  /** Where it is told: {@code post_create}, {@code post_update} and {@code post_delete}. */
+  /** Where it is told: by {@code post_create}, {@code post_update} and {@code post_delete}. */
   public static final String TOLD = "workers.payroll.told";
 
-  private final Map<String, BigDecimal> salaries = new ConcurrentHashMap<>();
+  private final Map<String, Salary> salaries = new ConcurrentHashMap<>();
   private HookWorker worker;
 
   @Override
@@ -36,7 +36,7 @@ public final class PayrollWorker extends VerticleBase {
 
   /** What all salaries come to. */
   public BigDecimal sum() {
-    return salaries.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    return salaries.values().stream().map(Salary::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Decides and does nothing else: the change can still be rejected by somebody else. */
@@ -51,12 +51,19 @@ public final class PayrollWorker extends VerticleBase {
     return PreHookAnswer.accept();
   }
 
-  /** Told twice of the same change, it puts down the same salary again. */
+  /**
+   * A change may be told twice, late, and, as three hooks lead here, before an older one of another
+   * hook. So only what is newer counts, and who is gone is not forgotten.
+   */
   private void take(CommittedChange change) {
-    if (change.after() == null) {
-      salaries.remove(change.documentId());
-    } else {
-      salaries.put(change.documentId(), change.after().path("salary").decimalValue());
-    }
+    ObjectNode employee = change.after();
+    BigDecimal amount = employee == null ? BigDecimal.ZERO : employee.path("salary").decimalValue();
+    salaries.merge(
+        change.space() + "/" + change.documentId(),
+        new Salary(change.version(), amount),
+        (known, told) -> told.version() > known.version() ? told : known);
   }
+
+  /** What somebody earns since this version of him; nothing, once he is gone. */
+  private record Salary(int version, BigDecimal amount) {}
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param collection of the document
  * @param action {@code create}, {@code update}, {@code delete} or {@code restore}
- * @param before the document as it is, a JSON object; null for {@code create}
+ * @param before the document as it is, a JSON object; null for {@code create} and for a {@code
+ *     restore} of a deleted one
  * @param after the document as it would become, a JSON object; null for {@code delete}
  */
 public record HookExample(
@@ -28,8 +29,8 @@ public record HookExample(
     return new HookExample(collection, "delete", before, null);
   }
 
-  /** A document is brought back to what it was. */
-  public static HookExample restore(String collection, String before, String after) {
+  /** A document, or a deleted one, is brought back to what it was. */
+  public static HookExample restore(String collection, @Nullable String before, String after) {
     return new HookExample(collection, "restore", before, after);
   }
 

@@ -27,7 +27,9 @@ final class Messages {
             .put("document_id", DOCUMENT);
     question.set("before", TestJson.document(example.before()));
     question.set("after", TestJson.document(example.after()));
-    question.set("metadata", metadata(example));
+    question.set(
+        "metadata",
+        metadata(example).putNull("change_reason").put("correlation_id", "conformance-run"));
     question.set("user", user());
     return question.put("dry_run", false).put("request_id", "conformance-request");
   }

@@ -63,6 +63,18 @@ final class HookWorkersIT {
   }
 
   @Test
+  void anOldChangeThatIsToldAgainIsNoNewsToAWorkerThatLooksAtVersions() {
+    admin.post("/employees", "{\"_id\":\"old\",\"salary\":1}");
+    admin.delete("/employees/old");
+    await().atMost(SOON).until(() -> delivered("told-new") == 1 && delivered("told-gone") == 1);
+
+    admin.post("/_hooks/deliveries/replay", "{\"hook\":\"told-new\"}");
+
+    await().atMost(SOON).until(() -> delivered("told-new") == 2);
+    assertThat(payroll.sum()).isZero();
+  }
+
+  @Test
   void aWorkerInNodeRejectsAChangeWithItsMessage() {
     node();
 
@@ -84,6 +96,15 @@ final class HookWorkersIT {
             () -> assertThat(worker.told()).contains("reinstate.document.created staff/bob 1"));
   }
 
+  /** How many deliveries of the document "old" this hook has acknowledged. */
+  private int delivered(String hook) {
+    return admin
+        .get("/_hooks/deliveries?status=delivered&document_id=old&hook=" + hook)
+        .json()
+        .path("data")
+        .size();
+  }
+
   /** There is one, or the test is left out. */
   private NodeWorker node() {
     assumeTrue(node != null, "node is not on the PATH");
@@ -98,6 +119,7 @@ final class HookWorkersIT {
     policies:
       employees: { admin: { actions: [read, create, update, delete, restore] } }
       staff: { admin: { actions: [read, create] } }
+      _hooks: { admin: { actions: [read, update] } }
     hooks:
       employees:
         pre_create: [ { name: check-new, bus: "%2$s", timeout: 5s } ]

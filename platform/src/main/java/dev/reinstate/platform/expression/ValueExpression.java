@@ -2,6 +2,7 @@ package dev.reinstate.platform.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
 
 /** A compiled expression with any value. Immutable; any thread may use it at any time. */
 public final class ValueExpression {
@@ -27,6 +28,22 @@ public final class ValueExpression {
       return new Evaluation.Value(new JsonOutput(budget).node(program.run(values, budget)));
     } catch (EvaluationError | BudgetExceeded e) {
       return new Evaluation.Failed();
+    }
+  }
+
+  /**
+   * Its value if that is text: no timestamp, duration or bytes, which equal no text even though
+   * they are text as JSON. Empty where it has another value or none.
+   *
+   * @param values as for {@link #evaluate}
+   */
+  public Optional<String> text(Map<String, JsonNode> values) {
+    try {
+      return program.run(values, new Budget()) instanceof String text
+          ? Optional.of(text)
+          : Optional.empty();
+    } catch (EvaluationError | BudgetExceeded e) {
+      return Optional.empty();
     }
   }
 }

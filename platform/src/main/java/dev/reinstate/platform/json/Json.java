@@ -52,11 +52,20 @@ public final class Json {
    * without exponent.
    */
   public static JsonNode read(byte[] utf8) throws InvalidJsonException {
+    return read(utf8, JsonLimits.REQUEST);
+  }
+
+  /** The same for an object that has a document as the value of a key: it is one deeper. */
+  public static JsonNode readAround(byte[] utf8) throws InvalidJsonException {
+    return read(utf8, JsonLimits.AROUND_A_DOCUMENT);
+  }
+
+  private static JsonNode read(byte[] utf8, JsonLimits limits) throws InvalidJsonException {
     CharBuffer text = decoded(utf8);
     if (!text.isEmpty() && text.get(0) == '\uFEFF') {
       throw new InvalidJsonException("Invalid JSON: it begins with a byte order mark");
     }
-    return tree(text, JsonLimits.REQUEST);
+    return tree(text, limits);
   }
 
   /**

@@ -14,6 +14,9 @@ record JsonLimits(int depth, int digits, int exponent, int expansion, boolean st
 
   static final JsonLimits REQUEST = new JsonLimits(Json.MAX_DEPTH, 1_000, 400, 1 << 20, false);
 
+  static final JsonLimits AROUND_A_DOCUMENT =
+      new JsonLimits(Json.MAX_DEPTH + 1, 1_000, 400, 1 << 20, false);
+
   /** For content that passed {@link #REQUEST} once and that PostgreSQL has written out since. */
   static final JsonLimits STORED =
       new JsonLimits(1_000, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, true);

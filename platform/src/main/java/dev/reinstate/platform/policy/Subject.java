@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.SystemFields;
 import dev.reinstate.platform.expression.Reads;
 import dev.reinstate.platform.json.Json;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +18,13 @@ import org.jspecify.annotations.Nullable;
  * when a condition first asks, and then only what it looks at. Belongs to one command.
  */
 public final class Subject {
-  /** What the service keeps beside the content. */
-  private interface SystemFields {
-    void addTo(ObjectNode resource);
-  }
-
   private final String stored;
-  private final SystemFields systemFields;
+  private final Supplier<ObjectNode> systemFields;
   private final Map<Reads, ObjectNode> resources = new HashMap<>();
   private @Nullable Map<String, String> members;
   private @Nullable ObjectNode content;
 
-  private Subject(String stored, @Nullable ObjectNode content, SystemFields systemFields) {
+  private Subject(String stored, @Nullable ObjectNode content, Supplier<ObjectNode> systemFields) {
     this.stored = stored;
     this.content = content;
     this.systemFields = systemFields;
@@ -36,18 +32,12 @@ public final class Subject {
 
   /** A state of a document. */
   public static Subject of(Document document) {
-    return new Subject(
-        document.content(),
-        null,
-        resource -> {
-          identify(resource, document.id(), document.createdBy(), document.updatedBy());
-          date(resource, document.version(), document.createdAt(), document.updatedAt());
-        });
+    return new Subject(document.content(), null, () -> SystemFieldsTree.of(document));
   }
 
   /** A document that is to be created: it has no version and no times yet. */
   public static Subject proposed(DocumentKey key, String author, ObjectNode content) {
-    return new Subject("{}", content, resource -> identify(resource, key.id(), author, author));
+    return new Subject("{}", content, () -> SystemFieldsTree.of(key, author));
   }
 
   /** The content alone; not to be changed. */
@@ -81,8 +71,7 @@ public final class Subject {
       case Reads.Members(var names) when content == null -> addMembers(resource, names);
       default -> resource.setAll(content());
     }
-    systemFields.addTo(resource);
-    return resource;
+    return needsSystemFields(reads) ? resource.setAll(systemFields.get()) : resource;
   }
 
   private void addMembers(ObjectNode resource, Set<String> names) {
@@ -94,15 +83,8 @@ public final class Subject {
     }
   }
 
-  private static void identify(ObjectNode resource, String id, String author, String editor) {
-    resource.put("_id", id).put("created_by", author).put("updated_by", editor);
-  }
-
-  private static void date(
-      ObjectNode resource, int version, Instant created, @Nullable Instant updated) {
-    resource.put("_version", version).put("created_at", created.toString());
-    if (updated != null) {
-      resource.put("updated_at", updated.toString());
-    }
+  private static boolean needsSystemFields(Reads reads) {
+    return !(reads instanceof Reads.Members(var names))
+        || names.stream().anyMatch(SystemFields::isReserved);
   }
 }

@@ -1,4 +1,4 @@
-package dev.reinstate.restore;
+package dev.reinstate.platform.policy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,15 +8,17 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 
-/** The system fields of a document as hooks see them, which is as they are answered. */
-final class SystemFieldsTree {
+/**
+ * The system fields of a document as conditions and hooks see them, which is as they are answered.
+ */
+public final class SystemFieldsTree {
   private static final DateTimeFormatter MICROSECONDS =
       new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
 
   private SystemFieldsTree() {}
 
   /** Those that are known: of a state to come, not yet when it was updated. */
-  static ObjectNode of(Document document) {
+  public static ObjectNode of(Document document) {
     ObjectNode fields =
         JsonNodeFactory.instance
             .objectNode()
@@ -32,7 +34,7 @@ final class SystemFieldsTree {
   }
 
   /** Of a document to be created: it has no version and no times yet. */
-  static ObjectNode of(DocumentKey key, String author) {
+  public static ObjectNode of(DocumentKey key, String author) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("_id", key.id())
