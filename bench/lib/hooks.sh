@@ -68,6 +68,7 @@ measure_restores_with() {
   without_deliveries
   case $what in
     notify) configure_hooks notify ;;
+    two) configure_hooks notify other ;;
     beside) configure_hooks notify stuck ;;
   esac
   tell forget /notify
@@ -76,11 +77,11 @@ measure_restores_with() {
   printf 'open_%s_%s\t%s\n' "$what" "$round" "$(open_deliveries notify)" >>"$work/hooks.tsv"
 }
 
-# With no hook, with one whose receiver answers at once, and with that one and another whose receiver hangs; the other way round in the
-# second round.
+# With no hook, with one and with two whose receivers answer at once, and with one of these and another whose receiver hangs; the other way
+# round in the second round.
 measure_restores_with_hooks() {
-  local round=$1 what order='none notify beside'
-  [ "$round" -eq 1 ] || order='beside notify none'
+  local round=$1 what order='none notify two beside'
+  [ "$round" -eq 1 ] || order='beside two notify none'
   for what in $order; do
     measure_restores_with "$round" "$what"
   done

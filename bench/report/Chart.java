@@ -138,7 +138,7 @@ final class Chart {
             Locale.ROOT,
             "%s deliveries a second after an outage; restores beside a receiver that hangs: %.2f x",
             whole(results.drained()),
-            results.hookRatio("beside", "notify")));
+            results.hookRatio("beside", "two")));
   }
 
   private void drawFacts() {

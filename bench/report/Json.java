@@ -84,8 +84,9 @@ final class Json {
     json.put("clients", results.withHook("none").parameter());
     json.put("restores_without", measurement(results, results.withHook("none")));
     json.put("restores_with", withHook(results, "notify"));
+    json.put("restores_with_two", withHook(results, "two"));
     json.put("restores_beside_hanging", withHook(results, "beside"));
-    json.put("ratio_beside_hanging", results.hookRatio("beside", "notify"));
+    json.put("ratio_beside_hanging", results.hookRatio("beside", "two"));
     json.put("deliveries_after_outage", results.hook("drained"));
     json.put("seconds_after_outage", results.hook("drain_seconds"));
     json.put("deliveries_per_second", results.drained());

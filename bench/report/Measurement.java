@@ -11,7 +11,7 @@ import java.util.List;
  * rounds once they are added up.
  *
  * @param what pgbench, service, alone (service, audit waiting), depth, size-restore, size-read,
- *     without-rules, with-rules, or hook-none, hook-notify and hook-beside
+ *     without-rules, with-rules, or hook-none, hook-notify, hook-two and hook-beside
  * @param parameter the clients, versions or kilobytes
  * @param serviceTicks processor time in units of 10 ms
  * @param postgresTicks processor time in units of 10 ms

@@ -91,8 +91,8 @@ record Results(
   /**
    * Restores with a hook.
    *
-   * @param hook none, notify (its receiver answers) or beside (that one and another, whose receiver
-   *     hangs)
+   * @param hook none, notify (its receiver answers), two (of these) or beside (one of these and one
+   *     whose receiver hangs)
    */
   Measurement withHook(String hook) {
     return of("hook-" + hook).firstEntry().getValue();
@@ -168,6 +168,7 @@ record Results(
             "with-rules",
             "hook-none",
             "hook-notify",
+            "hook-two",
             "hook-beside")
         .flatMap(what -> of(what).keySet().stream().map(clients -> rates(what, clients)))
         .mapToDouble(rates -> Collections.max(rates) / Collections.min(rates))

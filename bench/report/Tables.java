@@ -129,7 +129,8 @@ final class Tables {
     rows.add(row(title, "restores/s", "p50 ms", "p99 ms", "cpu us", "PG cpu us", "unread", "open"));
     rows.add(hook("restore, without a hook", results, "none"));
     rows.add(hook("restore, with one", results, "notify"));
-    rows.add(hook("restore, with it and one whose receiver hangs", results, "beside"));
+    rows.add(hook("restore, with two", results, "two"));
+    rows.add(hook("restore, with one, and one whose receiver hangs", results, "beside"));
     return aligned(rows)
         + format(
             "After an outage %,.0f deliveries in %.1f s: %,.0f a second. Told again: %,.0f a"
