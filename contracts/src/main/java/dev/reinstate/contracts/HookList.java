@@ -23,7 +23,7 @@ public record HookList(List<Hook> hooks) {
    * @param kind what it is
    * @param collection whose documents it is about
    * @param actions what it is asked about or told of, in the order of {@link Action}
-   * @param http the URL it leads to; null when it leads elsewhere
+   * @param http the URL it leads to, without its query; null when it leads elsewhere
    * @param bus the address on the event bus it leads to; null when it leads elsewhere
    * @param disabledAt since when its receiver wants no more (410), so that nothing is sent to it;
    *     null when it is enabled

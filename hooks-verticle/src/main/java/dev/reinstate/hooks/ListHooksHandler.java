@@ -18,14 +18,18 @@ import dev.reinstate.platform.settings.PreHookWork.Ask;
 import dev.reinstate.platform.settings.PreHookWork.SetFields;
 import dev.reinstate.platform.settings.PreHookWork.Validate;
 import dev.reinstate.platform.settings.Settings;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the configured hooks and how they are doing. */
 final class ListHooksHandler {
+  private static final Pattern QUERY = Pattern.compile("\\?.*");
+
   private final ServiceAccess access;
   private final Supplier<Settings> settings;
   private final HookStates states;
@@ -103,8 +107,11 @@ final class ListHooksHandler {
     };
   }
 
+  /** Without its query: with some receivers that is where the secret is. */
   private static @Nullable String http(@Nullable HookTarget target) {
-    return target instanceof HookTarget.Http http ? http.url().toString() : null;
+    return target instanceof HookTarget.Http(URI url, var secrets)
+        ? QUERY.matcher(url.toString()).replaceFirst("")
+        : null;
   }
 
   private static @Nullable String bus(@Nullable HookTarget target) {

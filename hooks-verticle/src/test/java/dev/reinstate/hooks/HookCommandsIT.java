@@ -50,7 +50,8 @@ class HookCommandsIT {
     made("a v1", "a v2", "b v1");
     service.write(service.claim("index", 1).getFirst(), new Fate.Dead(500, "status 500"));
     service.configure(
-        "{ employees: { post_update: [ { name: other, http: \"http://127.0.0.1:1/x\", secret: "
+        "{ employees: { post_update: [ { name: other, http: \"http://127.0.0.1:1/x?token=hidden\","
+            + " secret: "
             + HookFixture.SECRET
             + ", actions: [restore] } ] }, notes: { post_delete: [ { name: index, bus: b } ] } }");
 

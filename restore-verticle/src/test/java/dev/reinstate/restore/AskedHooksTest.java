@@ -245,6 +245,24 @@ class AskedHooksTest {
   }
 
   @Test
+  void anExpressionMayAskAboutADocumentThatThereIsNot() {
+    String open = "{ name: open, validate: \"!has(before.locked) || !before.locked\" }";
+    ProposedChange restored = change("{}");
+    var deleted =
+        new ProposedChange(
+            restored.action(),
+            restored.document(),
+            null,
+            restored.content(),
+            restored.system(),
+            restored.metadata());
+
+    HookedChange hooked = asked(hooks("pre_update", open), accepting(null), false).ask(deleted);
+
+    assertThat(hooked.refusal()).isNull();
+  }
+
+  @Test
   void expressionsSeeWhoWantsWhatAndWhy() {
     String hook =
         "{ name: x, validate: \"user.id == 'alice' && 'hr' in user.roles && action == 'update' &&"
