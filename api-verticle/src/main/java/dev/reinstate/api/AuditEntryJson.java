@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.reinstate.contracts.AuditEntry;
 import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.platform.json.ChangesJson;
+import dev.reinstate.platform.json.ErrorJson;
+import dev.reinstate.platform.json.Microseconds;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ final class AuditEntryJson {
   private static void writeWhat(JsonGenerator json, AuditEntry entry) throws IOException {
     json.writeNumberField("seq", entry.seq());
     json.writeStringField("event_id", entry.eventId());
-    json.writeStringField("timestamp", DateTime.write(entry.timestamp()));
+    json.writeStringField("timestamp", Microseconds.write(entry.timestamp()));
     json.writeStringField("action", entry.action().word());
     json.writeStringField("space", entry.space());
     json.writeStringField("collection", entry.collection());
@@ -42,11 +44,7 @@ final class AuditEntryJson {
     if (error == null) {
       json.writeNull();
     } else {
-      json.writeStartObject();
-      json.writeStringField("code", error.code());
-      json.writeStringField("message", error.message());
-      JsonBuffer.optional(json, "hook", error.hook());
-      json.writeEndObject();
+      ErrorJson.write(json, error);
     }
   }
 

@@ -4,8 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +15,8 @@ final class DateTime {
       Pattern.compile(
           "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?"
               + "(?:[Zz]|([+-])([01]\\d|2[0-3]):([0-5]\\d))");
-  private static final DateTimeFormatter MICROSECONDS =
-      new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
 
   private DateTime() {}
-
-  /** ISO 8601, UTC, with six digits of a second. */
-  static String write(Instant moment) {
-    return MICROSECONDS.format(moment);
-  }
 
   /** Reads a moment, as {@link #parse}, that is not in the future. */
   static Instant parsePast(String parameter, String text, Instant now) {

@@ -2,6 +2,7 @@ package dev.reinstate.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.reinstate.contracts.Delivery;
+import dev.reinstate.platform.json.Microseconds;
 import java.io.IOException;
 
 /** Writes a delivery: every member always, null where there is nothing. */
@@ -23,7 +24,7 @@ final class DeliveryJson {
     json.writeStringField("status", delivery.status().word());
     json.writeNumberField("attempts", delivery.attempts());
     json.writeBooleanField("replay", delivery.replay());
-    json.writeStringField("created_at", DateTime.write(delivery.createdAt()));
+    json.writeStringField("created_at", Microseconds.write(delivery.createdAt()));
     JsonBuffer.nullable(json, "next_attempt_at", delivery.nextAttemptAt());
     JsonBuffer.nullable(json, "finished_at", delivery.finishedAt());
   }

@@ -2,6 +2,7 @@ package dev.reinstate.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.reinstate.contracts.Document;
+import dev.reinstate.platform.json.Microseconds;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -20,11 +21,11 @@ final class DocumentJson {
     json.writeStartObject();
     json.writeStringField("_id", document.id());
     json.writeNumberField("_version", document.version());
-    json.writeStringField("created_at", DateTime.write(document.createdAt()));
+    json.writeStringField("created_at", Microseconds.write(document.createdAt()));
     json.writeStringField("created_by", document.createdBy());
     Instant updatedAt = document.updatedAt();
     if (updatedAt != null) {
-      json.writeStringField("updated_at", DateTime.write(updatedAt));
+      json.writeStringField("updated_at", Microseconds.write(updatedAt));
     }
     json.writeStringField("updated_by", document.updatedBy());
     writeMembers(json, document.content());

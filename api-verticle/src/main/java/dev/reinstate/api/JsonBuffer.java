@@ -2,6 +2,7 @@ package dev.reinstate.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.reinstate.platform.json.Microseconds;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class JsonBuffer {
   /** Writes a member, null where there is no moment. */
   static void nullable(JsonGenerator json, String name, @Nullable Instant moment)
       throws IOException {
-    json.writeStringField(name, moment == null ? null : DateTime.write(moment));
+    json.writeStringField(name, moment == null ? null : Microseconds.write(moment));
   }
 
   /** Writes a member unless its value is null. */

@@ -5,6 +5,7 @@ import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.AuditHead;
 import dev.reinstate.contracts.ReadAuditHead;
+import dev.reinstate.platform.json.Microseconds;
 import java.io.IOException;
 
 final class ReadAuditHeadRoute implements BusRoute<ReadAuditHead, AuditHead> {
@@ -28,7 +29,7 @@ final class ReadAuditHeadRoute implements BusRoute<ReadAuditHead, AuditHead> {
     json.writeStartObject();
     json.writeNumberField("seq", head.seq());
     json.writeStringField("hash", head.hash());
-    json.writeStringField("signed_at", DateTime.write(head.signedAt()));
+    json.writeStringField("signed_at", Microseconds.write(head.signedAt()));
     json.writeStringField("public_key", head.publicKey());
     json.writeStringField("signature", head.signature());
     json.writeEndObject();

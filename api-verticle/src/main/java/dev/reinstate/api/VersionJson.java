@@ -2,6 +2,7 @@ package dev.reinstate.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.reinstate.contracts.VersionEntry;
+import dev.reinstate.platform.json.Microseconds;
 import java.io.IOException;
 
 /** Writes what is known of a version. */
@@ -27,7 +28,7 @@ final class VersionJson {
   private static void writeMembers(JsonGenerator json, VersionEntry entry) throws IOException {
     json.writeStringField("action", entry.action().word());
     json.writeStringField("updated_by", entry.updatedBy());
-    json.writeStringField("updated_at", DateTime.write(entry.updatedAt()));
+    json.writeStringField("updated_at", Microseconds.write(entry.updatedAt()));
     JsonBuffer.optional(json, "change_reason", entry.changeReason());
     Integer restoredFrom = entry.restoredFrom();
     if (restoredFrom != null) {

@@ -1,6 +1,7 @@
 package dev.reinstate.audit;
 
 import dev.reinstate.contracts.ErrorText;
+import dev.reinstate.platform.json.ErrorJson;
 import dev.reinstate.platform.log.EventContext;
 import dev.reinstate.platform.log.LoggedEvent;
 import dev.reinstate.platform.log.LoggedEvent.State;
@@ -83,18 +84,13 @@ record NewEntry(
   }
 
   private static @Nullable String error(@Nullable ErrorText error) {
-    return error == null
-        ? null
-        : CanonicalJson.text(
-            json -> {
-              json.writeStartObject();
-              json.writeStringField("code", StorableText.of(error.code()));
-              json.writeStringField("message", StorableText.of(error.message()));
-              if (error.hook() != null) {
-                json.writeStringField("hook", error.hook());
-              }
-              json.writeEndObject();
-            });
+    if (error == null) {
+      return null;
+    }
+    var storable =
+        new ErrorText(
+            StorableText.of(error.code()), StorableText.of(error.message()), error.hook());
+    return CanonicalJson.text(json -> ErrorJson.write(json, storable));
   }
 
   private static @Nullable Long number(@Nullable State state) {

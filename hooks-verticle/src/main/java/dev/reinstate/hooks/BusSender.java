@@ -20,23 +20,14 @@ final class BusSender {
   /** The message is text: the event. Its headers say which hook, which attempt and which id. */
   Future<AttemptResult> send(PostHook hook, BusWorker worker, ClaimedDelivery delivery) {
     Map<String, String> headers =
-        Map.of(
-            "webhook-id",
-            delivery.webhookId(),
-            "hook",
-            hook.name(),
-            "attempt",
-            Integer.toString(delivery.attempt()));
+        BusMessage.headers(delivery.webhookId(), hook.name(), delivery.attempt());
     return bus.tell(worker.address(), Message.text(delivery), headers, hook.timeout())
         .map(BusSender::result);
   }
 
   private static AttemptResult result(Acknowledgement acknowledgement) {
-    return switch (acknowledgement) {
-      case GIVEN -> new Acknowledged(null);
-      case REFUSED -> new Failed("the worker failed");
-      case NOT_IN_TIME -> new Failed("no answer in time");
-      case NO_WORKER -> new Failed("no worker");
-    };
+    return acknowledgement == Acknowledgement.GIVEN
+        ? new Acknowledged(null)
+        : new Failed(BusMessage.reason(acknowledgement));
   }
 }

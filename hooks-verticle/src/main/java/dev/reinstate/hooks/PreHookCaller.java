@@ -4,6 +4,7 @@ import dev.reinstate.contracts.CallPreHook;
 import dev.reinstate.contracts.PreHookAnswer;
 import dev.reinstate.contracts.PreHookAnswer.Failed;
 import dev.reinstate.hooks.HttpPoster.KeptConnectionBroke;
+import dev.reinstate.platform.Acknowledgement;
 import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.WorkerReply;
 import dev.reinstate.platform.settings.HookTarget.BusWorker;
@@ -58,25 +59,15 @@ final class PreHookCaller {
 
   /** Blocks for the time and a little at most. */
   PreHookAnswer ask(BusWorker worker, CallPreHook call, Duration time) {
-    Map<String, String> headers =
-        Map.of(
-            "webhook-id",
-            call.id(),
-            "hook",
-            call.hook(),
-            "attempt",
-            Integer.toString(call.attempt()));
+    Map<String, String> headers = BusMessage.headers(call.id(), call.hook(), call.attempt());
     return answer(bus.ask(worker.address(), PreHookMessage.text(call), headers, time).await());
   }
 
   private PreHookAnswer answer(WorkerReply reply) {
-    return switch (reply.acknowledgement()) {
-      case GIVEN ->
-          reply.text() == null ? new Failed("its answer is no text") : answer(reply.text());
-      case REFUSED -> new Failed("the worker failed");
-      case NOT_IN_TIME -> LATE;
-      case NO_WORKER -> new Failed("no worker");
-    };
+    if (reply.acknowledgement() != Acknowledgement.GIVEN) {
+      return new Failed(BusMessage.reason(reply.acknowledgement()));
+    }
+    return reply.text() == null ? new Failed("its answer is no text") : answer(reply.text());
   }
 
   private PreHookAnswer answer(String text) {

@@ -31,11 +31,14 @@ record HeadTerms(@Nullable String required, @Nullable String keep) {
   static final HeadTerms NONE = new HeadTerms(null, null);
 
   /**
-   * The terms on which a caller may restore. Empty where they have to be evaluated: he has several
-   * grants, his condition demands more than that fields equal texts, or the field rules go deeper
-   * than a document's own fields.
+   * The terms on which a caller may restore. Empty where they have to be evaluated: none of his
+   * grants lets him write everything everywhere, and he has several, or his condition demands more
+   * than that fields equal texts, or the field rules go deeper than a document's own fields.
    */
   static Optional<HeadTerms> of(Admitted admitted) {
+    if (!admitted.dependsOnDocument() && admitted.writesEverything()) {
+      return Optional.of(NONE);
+    }
     return admitted.grants().size() == 1
         ? of(admitted, admitted.grants().getFirst())
         : Optional.empty();
@@ -75,7 +78,7 @@ record HeadTerms(@Nullable String required, @Nullable String keep) {
     return isOwnField(path)
         && term.value()
             .text(Map.of("user", admitted.user()))
-            .filter(HeadTerms::isStorable)
+            .filter(Json::isStorable)
             .filter(text -> required.replace(path.getFirst(), TextNode.valueOf(text)) == null)
             .isPresent();
   }
@@ -83,11 +86,6 @@ record HeadTerms(@Nullable String required, @Nullable String keep) {
   /** A field at the top of the content. */
   private static boolean isOwnField(List<String> path) {
     String name = path.getFirst();
-    return path.size() == 1 && !SystemFields.isReserved(name) && isStorable(name);
-  }
-
-  /** The database takes no other text. */
-  private static boolean isStorable(String text) {
-    return text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c));
+    return path.size() == 1 && !SystemFields.isReserved(name) && Json.isStorable(name);
   }
 }

@@ -130,9 +130,6 @@ final class RestoreDocumentHandler {
 
   private Reply<RestoredDocument> restore(RestoreDocument command, Admitted admitted) {
     DocumentKey key = command.document();
-    if (commitDecidesAlone(command, admitted)) {
-      return answers.write(change(command)).await().map(RestoreDocumentHandler::restored);
-    }
     Optional<Reply<RestoredDocument>> unread = unread(command, admitted);
     if (unread.isPresent()) {
       return unread.get();

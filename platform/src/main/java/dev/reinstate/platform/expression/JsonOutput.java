@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.common.primitives.UnsignedLong;
 import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
+import dev.reinstate.platform.json.Json;
 import dev.reinstate.platform.json.JsonNumbers;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -76,15 +77,10 @@ final class JsonOutput {
   }
 
   private static TextNode text(Object value) {
-    if (value instanceof String text && text.codePoints().allMatch(JsonOutput::storable)) {
+    if (value instanceof String text && Json.isStorable(text)) {
       return TextNode.valueOf(text);
     }
     throw new EvaluationError();
-  }
-
-  /** Neither NUL nor a lone surrogate: as {@link dev.reinstate.platform.json.Json#read} has it. */
-  private static boolean storable(int codePoint) {
-    return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
   }
 
   private static String seconds(Duration duration) {

@@ -125,6 +125,11 @@ public final class Json {
     return SCALARS.read(text);
   }
 
+  /** Whether a document can hold this text: it has neither a NUL nor half of a surrogate pair. */
+  public static boolean isStorable(String text) {
+    return JsonText.isStorable(text);
+  }
+
   /** Writes without white space, keys in the tree's order, numbers with all their digits. */
   public static String write(JsonNode value) {
     try {

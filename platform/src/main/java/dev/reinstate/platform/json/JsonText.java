@@ -20,6 +20,11 @@ final class JsonText {
     return text;
   }
 
+  /** The same as a question. */
+  static boolean isStorable(String text) {
+    return text.codePoints().allMatch(c -> c != 0 && Character.getType(c) != Character.SURROGATE);
+  }
+
   private static void requirePair(String text, int high) throws InvalidJsonException {
     if (high + 1 == text.length()
         || !Character.isSurrogatePair(text.charAt(high), text.charAt(high + 1))) {

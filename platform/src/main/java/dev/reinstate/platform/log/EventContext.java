@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.contracts.RequestContext;
+import dev.reinstate.platform.json.ErrorJson;
 import dev.reinstate.platform.json.Json;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -129,11 +130,8 @@ public record EventContext(
     optional(json, "change_reason", changeReason);
     json.writeStringField("arrived_at", arrivedAt.toString());
     if (error != null) {
-      json.writeObjectFieldStart("error");
-      json.writeStringField("code", error.code());
-      json.writeStringField("message", error.message());
-      optional(json, "hook", error.hook());
-      json.writeEndObject();
+      json.writeFieldName("error");
+      ErrorJson.write(json, error);
     }
     json.writeEndObject();
   }

@@ -2,10 +2,10 @@ package dev.reinstate.platform.log;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.contracts.FieldChange;
 import dev.reinstate.platform.fields.View;
 import dev.reinstate.platform.json.ChangesJson;
+import dev.reinstate.platform.json.ErrorJson;
 import dev.reinstate.platform.json.Json;
 import dev.reinstate.platform.log.LoggedEvent.State;
 import dev.reinstate.platform.policy.Differences;
@@ -93,18 +93,9 @@ public final class EventEnvelope {
     json.writeStringField("operation_id", context.operationId());
     json.writeStringField("correlation_id", context.correlationId());
     json.writeStringField("request_id", context.requestId());
-    error(json, context.error());
-  }
-
-  private static void error(JsonGenerator json, @Nullable ErrorText error) throws IOException {
-    if (error != null) {
-      json.writeObjectFieldStart("error");
-      json.writeStringField("code", error.code());
-      json.writeStringField("message", error.message());
-      if (error.hook() != null) {
-        json.writeStringField("hook", error.hook());
-      }
-      json.writeEndObject();
+    if (context.error() != null) {
+      json.writeFieldName("error");
+      ErrorJson.write(json, context.error());
     }
   }
 

@@ -11,23 +11,30 @@ import dev.reinstate.platform.json.diff.DocumentDiff;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What changed between two contents, as the caller is told.
- *
- * @param changes sorted by field
- * @param jsonPatch the same as an RFC 6902 document
- */
-public record Differences(List<FieldChange> changes, String jsonPatch) {
+/** What changed between two contents, as the caller is told. */
+public final class Differences {
+  private final List<Change> differences;
+
+  private Differences(List<Change> differences) {
+    this.differences = differences;
+  }
 
   /**
    * Compares what somebody sees of the two, so that he is told of no difference in what he does
    * not. A deletion has no content and counts as an empty object.
    */
   public static Differences between(View view, @Nullable String from, @Nullable String to) {
-    List<Change> changes = DocumentDiff.between(shown(view, from), shown(view, to));
-    return new Differences(
-        changes.stream().map(Differences::told).toList(),
-        Json.write(DocumentDiff.toJsonPatch(changes)));
+    return new Differences(DocumentDiff.between(shown(view, from), shown(view, to)));
+  }
+
+  /** Sorted by field. */
+  public List<FieldChange> changes() {
+    return differences.stream().map(Differences::told).toList();
+  }
+
+  /** The same as an RFC 6902 document. */
+  public String jsonPatch() {
+    return Json.write(DocumentDiff.toJsonPatch(differences));
   }
 
   private static ObjectNode shown(View view, @Nullable String content) {

@@ -4,17 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.platform.json.Microseconds;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 
 /**
  * The system fields of a document as conditions and hooks see them, which is as they are answered.
  */
 public final class SystemFieldsTree {
-  private static final DateTimeFormatter MICROSECONDS =
-      new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
-
   private SystemFieldsTree() {}
 
   /** Those that are known: of a state to come, not yet when it was updated. */
@@ -24,11 +20,11 @@ public final class SystemFieldsTree {
             .objectNode()
             .put("_id", document.id())
             .put("_version", document.version())
-            .put("created_at", MICROSECONDS.format(document.createdAt()))
+            .put("created_at", Microseconds.write(document.createdAt()))
             .put("created_by", document.createdBy());
     Instant updatedAt = document.updatedAt();
     if (updatedAt != null) {
-      fields.put("updated_at", MICROSECONDS.format(updatedAt));
+      fields.put("updated_at", Microseconds.write(updatedAt));
     }
     return fields.put("updated_by", document.updatedBy());
   }
