@@ -90,5 +90,83 @@ public final class Addresses {
   public static final Address<CallPreHook, PreHookAnswer> CALL_PRE_HOOK =
       new Address<>("reinstate.call-pre-hook");
 
+  /** Reads a live space. */
+  public static final Address<ReadSpace, Space> READ_SPACE = new Address<>("reinstate.read-space");
+
+  /** Shows what a restore of a space would do, and writes nothing. */
+  public static final Address<PreviewSpaceRestore, SpaceRestorePreview> PREVIEW_SPACE_RESTORE =
+      new Address<>("reinstate.preview-space-restore");
+
+  /** Brings a space back to a moment. */
+  public static final Address<RestoreSpace, SpaceRestore> RESTORE_SPACE =
+      new Address<>("reinstate.restore-space");
+
+  /** Lists the restores of a space. */
+  public static final Address<ListSpaceRestores, SpaceRestorePage> LIST_SPACE_RESTORES =
+      new Address<>("reinstate.list-space-restores");
+
+  /** Reads one restore of a space, past or running. */
+  public static final Address<ReadSpaceRestore, SpaceRestore> READ_SPACE_RESTORE =
+      new Address<>("reinstate.read-space-restore");
+
+  /** Shows what the undo of a restore of a space would do, and writes nothing. */
+  public static final Address<PreviewSpaceUndo, SpaceRestorePreview> PREVIEW_SPACE_UNDO =
+      new Address<>("reinstate.preview-space-undo");
+
+  /** Undoes a restore of a space. */
+  public static final Address<UndoSpaceRestore, SpaceRestore> UNDO_SPACE_RESTORE =
+      new Address<>("reinstate.undo-space-restore");
+
+  /** Names a moment of a space. */
+  public static final Address<CreateSnapshot, Snapshot> CREATE_SNAPSHOT =
+      new Address<>("reinstate.create-snapshot");
+
+  /** Lists the snapshots of a space. */
+  public static final Address<ListSnapshots, SnapshotPage> LIST_SNAPSHOTS =
+      new Address<>("reinstate.list-snapshots");
+
+  /** Reads one snapshot of a space. */
+  public static final Address<ReadSnapshot, Snapshot> READ_SNAPSHOT =
+      new Address<>("reinstate.read-snapshot");
+
+  /** Forgets the name of a moment. */
+  public static final Address<DeleteSnapshot, Snapshot> DELETE_SNAPSHOT =
+      new Address<>("reinstate.delete-snapshot");
+
+  /** Lists what changed in a space. */
+  public static final Address<ListHistory, HistoryPage> LIST_HISTORY =
+      new Address<>("reinstate.list-history");
+
+  /** Asks whether a user of a space may have a token as a guest. */
+  public static final Address<InviteGuest, Guest> INVITE_GUEST =
+      new Address<>("reinstate.invite-guest");
+
+  /** Asks whether the token of a guest is still good. */
+  public static final Address<CheckGuest, Guest> CHECK_GUEST =
+      new Address<>("reinstate.check-guest");
+
+  /** Announces the bytes of a file. */
+  public static final Address<BeginUpload, Upload> BEGIN_UPLOAD =
+      new Address<>("reinstate.begin-upload");
+
+  /** Adds the next bytes to an upload. */
+  public static final Address<AppendChunk, AppendedChunk> APPEND_CHUNK =
+      new Address<>("reinstate.append-chunk");
+
+  /** Makes the bytes of an upload those of a file. */
+  public static final Address<CompleteUpload, Document> COMPLETE_UPLOAD =
+      new Address<>("reinstate.complete-upload");
+
+  /** Gives an upload up. */
+  public static final Address<AbandonUpload, AbandonedUpload> ABANDON_UPLOAD =
+      new Address<>("reinstate.abandon-upload");
+
+  /** Asks for the bytes of a file. */
+  public static final Address<ReadFileContent, FileContent> READ_FILE_CONTENT =
+      new Address<>("reinstate.read-file-content");
+
+  /** Reads some of the bytes of a file. */
+  public static final Address<ReadChunk, Chunk> READ_CHUNK = new Address<>("reinstate.read-chunk");
+
   private Addresses() {}
 }

@@ -30,9 +30,19 @@ public record ErrorText(String code, String message, @Nullable String hook) {
       case Refusal.Forbidden(var action, var collection) ->
           new ErrorText(
               "FORBIDDEN",
+              "You don't have permission to "
+                  + action.word()
+                  + " "
+                  + object(operation, collection));
+      case Refusal.ForbiddenCollections(var action, var collections) ->
+          new ErrorText(
+              "FORBIDDEN",
               "You don't have permission to " + action.word() + " " + object(operation));
+      case Refusal.SpaceNotFound(var space) -> new ErrorText("SPACE_NOT_FOUND", "Space not found");
       case Refusal.CollectionNotFound(var collection) ->
           new ErrorText("COLLECTION_NOT_FOUND", "Collection not found");
+      case Refusal.DocumentNotFound(var document) when document.isSpace() ->
+          new ErrorText("SPACE_NOT_FOUND", "Space not found");
       case Refusal.DocumentNotFound(var document) ->
           new ErrorText("DOCUMENT_NOT_FOUND", "Document not found");
       case Refusal.VersionNotFound(var document, var version) ->
@@ -42,6 +52,11 @@ public record ErrorText(String code, String message, @Nullable String hook) {
           new ErrorText("RESOURCE_EXISTS", "A document with this id exists");
       case Refusal.Conflict(var document) ->
           new ErrorText("CONFLICT", "The document was changed by others meanwhile");
+      case Refusal.ConflictsWith(var message, var documents) -> new ErrorText("CONFLICT", message);
+      case Refusal.PlanStale(var documents) ->
+          new ErrorText("PLAN_STALE", "The space was changed since the plan was made");
+      case Refusal.ActiveJobs(var jobs) ->
+          new ErrorText("ACTIVE_JOBS", "Jobs of the space are under way");
       case Refusal.IdempotencyKeyInUse() ->
           new ErrorText(
               "CONFLICT", "An earlier request with this idempotency key is still running");
@@ -71,6 +86,14 @@ public record ErrorText(String code, String message, @Nullable String hook) {
     return "Failed to " + operation.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 
+  /** A space is a document, so some operations do not say that they act on one. */
+  private static String object(String operation, String collection) {
+    if (!collection.equals(DocumentKey.SPACES)) {
+      return object(operation);
+    }
+    return operation.equals("listSpaces") ? "these spaces" : "this space";
+  }
+
   /** What the operation acts on, in a sentence. */
   private static String object(String operation) {
     if (operation.contains("Audit")) {
@@ -78,6 +101,12 @@ public record ErrorText(String code, String message, @Nullable String hook) {
     }
     if (operation.contains("Hook") || operation.contains("Deliver")) {
       return "the hooks";
+    }
+    if (operation.contains("Space")) {
+      return "this space";
+    }
+    if (operation.contains("File")) {
+      return "this file";
     }
     if (operation.endsWith("Events")) {
       return "these events";

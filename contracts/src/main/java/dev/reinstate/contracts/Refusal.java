@@ -26,6 +26,17 @@ public sealed interface Refusal {
   /** The caller's roles do not grant the action. Says nothing of whether the document exists. */
   record Forbidden(Action action, String collection) implements Refusal {}
 
+  /** The caller's roles do not grant the action, whole and on every document, on all of these. */
+  record ForbiddenCollections(Action action, List<String> collections) implements Refusal {
+    /** Keeps its own copy. */
+    public ForbiddenCollections {
+      collections = List.copyOf(collections);
+    }
+  }
+
+  /** There is no such space, or none alive where a live one is needed. */
+  record SpaceNotFound(String space) implements Refusal {}
+
   /** The collection is not configured. */
   record CollectionNotFound(String collection) implements Refusal {}
 
@@ -49,6 +60,33 @@ public sealed interface Refusal {
 
   /** The head moved during each of the runs a change is given. */
   record Conflict(DocumentKey document) implements Refusal {}
+
+  /**
+   * What was asked for does not go together with these documents; {@code message} is for the
+   * caller. At most the first 100 of them.
+   */
+  record ConflictsWith(String message, List<DocumentKey> documents) implements Refusal {
+    /** Keeps its own copy. */
+    public ConflictsWith {
+      documents = List.copyOf(documents);
+    }
+  }
+
+  /** These documents were changed since the plan was made; the first 100 of them. */
+  record PlanStale(List<DocumentKey> documents) implements Refusal {
+    /** Keeps its own copy. */
+    public PlanStale {
+      documents = List.copyOf(documents);
+    }
+  }
+
+  /** Jobs of the space are under way; the ids of the first 100 of them. */
+  record ActiveJobs(List<String> jobs) implements Refusal {
+    /** Keeps its own copy. */
+    public ActiveJobs {
+      jobs = List.copyOf(jobs);
+    }
+  }
 
   /** The head is not the one the caller expects. */
   record PreconditionFailed(DocumentKey document, int currentVersion) implements Refusal {}
