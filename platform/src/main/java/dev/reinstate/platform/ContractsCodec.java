@@ -1,12 +1,14 @@
 package dev.reinstate.platform;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.RestorePoint;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageCodec;
 import java.io.IOException;
@@ -23,7 +25,10 @@ final class ContractsCodec implements MessageCodec<Object, Object> {
   private final ObjectMapper json =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          // What can be asked about a record is no component of it.
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .addMixIn(Refusal.class, Typed.class)
+          .addMixIn(RestorePoint.class, Typed.class)
           .addMixIn(Reply.Done.class, TypedValue.class)
           .polymorphicTypeValidator(
               BasicPolymorphicTypeValidator.builder().allowIfSubType(PACKAGE).build())

@@ -3,6 +3,8 @@ package dev.reinstate.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.reinstate.contracts.AppendChunk;
+import dev.reinstate.contracts.Chunk;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.platform.log.LoggedEvent;
@@ -28,6 +30,18 @@ class ContractsCodecTest {
     wire.appendString("behind");
 
     assertThat(codec.decodeFromWire(6, wire)).isEqualTo(sent);
+  }
+
+  @Test
+  void theBytesOfAFileArriveAsTheyWereSent() {
+    byte[] bytes = {0, -1, 127, -128};
+    var wire = Buffer.buffer();
+
+    codec.encodeToWire(wire, new AppendChunk(9, 3, new Chunk(bytes)));
+
+    assertThat(codec.decodeFromWire(0, wire))
+        .isInstanceOfSatisfying(
+            AppendChunk.class, sent -> assertThat(sent.chunk().data()).isEqualTo(bytes));
   }
 
   @Test

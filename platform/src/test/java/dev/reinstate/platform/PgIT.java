@@ -56,6 +56,31 @@ class PgIT {
   }
 
   @Test
+  void aLongTransactionNeedsNoneOfTheOtherConnections() throws Exception {
+    Promise<Void> end = Promise.promise();
+    Promise<Void> held = Promise.promise();
+    Future<Void> holder =
+        pg.transaction(
+            connection -> {
+              held.complete();
+              return end.future();
+            });
+    await(held.future());
+
+    Future<Integer> beside =
+        pg.longTransaction(
+            connection ->
+                connection
+                    .query("select 1")
+                    .execute()
+                    .map(rows -> rows.iterator().next().getInteger(0)));
+
+    assertThat(await(beside)).isOne();
+    end.complete();
+    await(holder);
+  }
+
+  @Test
   void aFailedTransactionLeavesNothing() throws Exception {
     await(pg.query("create temporary table left_over (n integer)", Tuple.tuple()));
 

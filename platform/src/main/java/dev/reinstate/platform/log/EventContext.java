@@ -69,6 +69,22 @@ public record EventContext(
         null);
   }
 
+  /** Of the same change as part of a change of many documents. */
+  public EventContext inOperation(String operation) {
+    return new EventContext(
+        action,
+        userId,
+        userRoles,
+        ipAddress,
+        userAgent,
+        requestId,
+        correlationId,
+        operation,
+        changeReason,
+        arrivedAt,
+        error);
+  }
+
   /** Of the same attempt, refused. */
   public EventContext refused(ErrorText told) {
     return new EventContext(

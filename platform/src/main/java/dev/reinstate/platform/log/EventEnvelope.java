@@ -2,6 +2,7 @@ package dev.reinstate.platform.log;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.FieldChange;
 import dev.reinstate.platform.fields.View;
 import dev.reinstate.platform.json.ChangesJson;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class EventEnvelope {
   private static final URI SOURCE = URI.create("urn:reinstate");
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** What the state after a restore of a space says of it. */
+  private static final List<String> SUMMARY = List.of("date_time", "counts", "by_collection");
 
   private EventEnvelope() {}
 
@@ -53,12 +57,14 @@ public final class EventEnvelope {
 
   private static byte[] data(LoggedEvent event, View view) {
     var bytes = new ByteArrayOutputStream(1_024);
+    String after = shown(view, event.after());
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
       what(json, event);
       raw(json, "before", shown(view, event.before()));
-      raw(json, "after", shown(view, event.after()));
+      raw(json, "after", after);
       ChangesJson.write(json, changes(event, view));
+      metadata(json, event, after);
       whoAndWhy(json, event);
       json.writeEndObject();
     } catch (IOException impossible) {
@@ -75,12 +81,25 @@ public final class EventEnvelope {
     number(json, "version", event.version());
   }
 
-  private static void whoAndWhy(JsonGenerator json, LoggedEvent event) throws IOException {
-    EventContext context = event.context();
+  /** A restore of a space tells here, too, what it has done, as far as that is shown. */
+  private static void metadata(JsonGenerator json, LoggedEvent event, @Nullable String after)
+      throws IOException {
     json.writeObjectFieldStart("metadata");
     json.writeStringField("document_id", event.documentId());
     number(json, "restore_version", event.restoredFrom());
+    if (event.type() == EventType.SPACE_RESTORED && after != null) {
+      ObjectNode summary = Json.readStoredObject(after);
+      for (String member : SUMMARY) {
+        if (summary.has(member)) {
+          raw(json, member, Json.write(summary.get(member)));
+        }
+      }
+    }
     json.writeEndObject();
+  }
+
+  private static void whoAndWhy(JsonGenerator json, LoggedEvent event) throws IOException {
+    EventContext context = event.context();
     json.writeObjectFieldStart("user");
     json.writeStringField("id", context.userId());
     json.writeArrayFieldStart("roles");
@@ -107,7 +126,7 @@ public final class EventEnvelope {
   }
 
   private static List<FieldChange> changes(LoggedEvent event, View view) {
-    return event.type() == EventType.REFUSED
+    return event.type().refused()
         ? List.of()
         : Differences.between(view, data(event.before()), data(event.after())).changes();
   }

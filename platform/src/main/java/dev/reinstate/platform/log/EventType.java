@@ -13,7 +13,11 @@ public enum EventType {
   /** A document was brought back to an earlier version. */
   RESTORED("reinstate.document.restored"),
   /** An attempt at one of these was refused or failed; nothing was changed. */
-  REFUSED("reinstate.document.refused");
+  REFUSED("reinstate.document.refused"),
+  /** All the documents of a space were brought back to a point in time, in one change. */
+  SPACE_RESTORED("reinstate.space.restored"),
+  /** An attempt at that, or at undoing one, was refused or failed; nothing was changed. */
+  SPACE_REFUSED("reinstate.space.refused");
 
   private final String word;
 
@@ -24,6 +28,16 @@ public enum EventType {
   /** The word in the log and outside, such as {@code reinstate.document.restored}. */
   public String word() {
     return word;
+  }
+
+  /** Whether it is about a whole space; of a document otherwise. */
+  public boolean ofSpace() {
+    return this == SPACE_RESTORED || this == SPACE_REFUSED;
+  }
+
+  /** Whether it says that nothing was changed. */
+  public boolean refused() {
+    return this == REFUSED || this == SPACE_REFUSED;
   }
 
   /**

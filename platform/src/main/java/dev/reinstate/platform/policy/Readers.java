@@ -3,6 +3,7 @@ package dev.reinstate.platform.policy;
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.Actor;
 import dev.reinstate.platform.settings.Settings;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -18,11 +19,16 @@ public final class Readers {
     this.settings = settings;
   }
 
-  /** What a caller may read in a collection; nothing in one that is not configured. */
-  public Reader reader(Actor actor, String collection) {
+  /**
+   * What a caller may read in a collection of a space; nothing in one that is not configured, nor
+   * in a space that his token is not good for.
+   */
+  public Reader reader(Actor actor, String space, String collection) {
     return new Reader(
-        new User(actor),
-        settings.get().policies().grants(actor.roles(), collection, Action.READ),
-        compiled);
+        new User(actor), actor.mayEnter(space) ? grants(actor, collection) : List.of(), compiled);
+  }
+
+  private List<Grant> grants(Actor actor, String collection) {
+    return settings.get().policies().grants(actor.roles(), collection, Action.READ);
   }
 }

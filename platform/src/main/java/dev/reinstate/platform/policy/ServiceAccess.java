@@ -1,6 +1,7 @@
 package dev.reinstate.platform.policy;
 
 import dev.reinstate.contracts.Action;
+import dev.reinstate.contracts.Actor;
 import dev.reinstate.contracts.Refusal.Forbidden;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Refused;
@@ -10,7 +11,8 @@ import java.util.function.Supplier;
 
 /**
  * Who may do something with a part of the service that is no collection of documents: those with a
- * role that grants the action on it. Safe for use from any thread.
+ * role that grants the action on it, and a token that is good for more than one space. Safe for use
+ * from any thread.
  */
 public final class ServiceAccess {
   private final Supplier<Settings> settings;
@@ -28,8 +30,13 @@ public final class ServiceAccess {
 
   /** Does work, if the caller may. */
   public <T> Reply<T> doing(Action action, RequestContext context, Supplier<Reply<T>> work) {
-    return settings.get().policies().grants(context.actor().roles(), target, action).isEmpty()
-        ? new Refused<>(new Forbidden(action, target))
-        : work.get();
+    return permits(action, context.actor())
+        ? work.get()
+        : new Refused<>(new Forbidden(action, target));
+  }
+
+  private boolean permits(Action action, Actor actor) {
+    return actor.space() == null
+        && !settings.get().policies().grants(actor.roles(), target, action).isEmpty();
   }
 }

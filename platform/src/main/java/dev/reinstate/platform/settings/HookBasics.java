@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what every hook has: a name that no other one has, and what it is about. */
@@ -38,26 +39,35 @@ final class HookBasics {
   }
 
   /** Those of the phase unless some are named; empty when what is said is a mistake. */
-  Set<Action> actions(HookPhase phase, Section hook) {
+  Set<Action> actions(String collection, HookPhase phase, Section hook) {
+    Set<Action> all = phase.actions(collection);
     if (hook.node("actions") == null) {
-      return phase.actions();
+      return all;
     }
-    if (phase.actions().size() == 1) {
+    if (!phase.namesActions()) {
       hook.mistake("actions", "is for " + (phase.before() ? "pre" : "post") + "_update alone");
-      return phase.actions();
+      return all;
     }
+    return named(all, hook);
+  }
+
+  private Set<Action> named(Set<Action> all, Section hook) {
     Set<Action> actions = EnumSet.noneOf(Action.class);
     List<Section.Item> items = hook.texts("actions");
     for (Section.Item item : items) {
-      if (phase.actions().stream().noneMatch(action -> action.word().equals(item.text()))) {
-        mistakes.add(item.path(), "must be update or restore", item.node());
+      if (all.stream().noneMatch(action -> action.word().equals(item.text()))) {
+        mistakes.add(item.path(), "must be " + words(all, " or "), item.node());
       } else {
         actions.add(Action.ofWord(item.text()));
       }
     }
     if (items.isEmpty()) {
-      hook.mistake("actions", "must name update, restore or both");
+      hook.mistake("actions", "must name " + words(all, ", ") + (all.size() > 1 ? " or both" : ""));
     }
     return actions;
+  }
+
+  private static String words(Set<Action> actions, String between) {
+    return actions.stream().sorted().map(Action::word).collect(Collectors.joining(between));
   }
 }

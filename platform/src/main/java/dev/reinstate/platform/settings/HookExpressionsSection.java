@@ -47,8 +47,9 @@ final class HookExpressionsSection {
 
   /** Null when what is said is a mistake. */
   @Nullable SetFields setFields(Section hook, HookPhase phase) {
-    if (phase == HookPhase.PRE_DELETE) {
-      hook.mistake("set", "is not for pre_delete: nothing is stored");
+    String why = whyNothingCanBeSet(phase);
+    if (why != null) {
+      hook.mistake("set", "is not for " + phase.key() + ": " + why);
       return null;
     }
     Section fields = hook.open("set");
@@ -64,6 +65,14 @@ final class HookExpressionsSection {
       hook.mistake("set", "must name a field and its value");
     }
     return values.isEmpty() ? null : new SetFields(values);
+  }
+
+  private static @Nullable String whyNothingCanBeSet(HookPhase phase) {
+    return switch (phase) {
+      case PRE_DELETE -> "nothing is stored";
+      case PRE_RESTORE -> "what is restored is as it was";
+      default -> null;
+    };
   }
 
   private static @Nullable FieldPath field(

@@ -1,6 +1,7 @@
 package dev.reinstate.platform.settings;
 
 import dev.reinstate.contracts.Action;
+import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.platform.settings.PreHookWork.Ask;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Set;
 /** Reads {@code hooks}. */
 final class HooksSection {
 
-  private static final Set<String> SPACES_ONLY = Set.of("pre_restore", "post_restore");
   private static final int MOST_BEFORE = 32;
 
   private final Set<String> targets;
@@ -27,7 +27,7 @@ final class HooksSection {
   HooksSection(Set<String> collections, Mistakes mistakes) {
     this.targets = new HashSet<>(collections);
     this.targets.addAll(ReservedNames.COMPONENTS);
-    this.targets.add("spaces");
+    this.targets.add(DocumentKey.SPACES);
     var basics = new HookBasics(mistakes);
     this.before = new PreHookSection(basics, mistakes);
     this.after = new PostHookSection(basics, mistakes);
@@ -40,35 +40,27 @@ final class HooksSection {
         section.mistake(
             target, "no such collection is declared" + Spelling.suggestion(target, targets));
       }
-      read(target, section.section(target, phases(target)));
+      read(target, section.section(target, HookPhase.keys(target)));
     }
     return new Hooks(preHooks, postHooks);
   }
 
-  private static Set<String> phases(String target) {
-    Set<String> phases = new HashSet<>(HookPhase.keys());
-    if (target.equals("spaces")) {
-      phases.addAll(SPACES_ONLY);
-    }
-    return phases;
-  }
-
   private void read(String collection, Section byPhase) {
     for (String key : byPhase.keys()) {
-      HookPhase phase = HookPhase.ofKey(key);
-      if (phase == null) { // what nobody knows has been reported already
-        if (phases(collection).contains(key)) {
-          byPhase.refuse(key);
-        }
-      } else if (phase.before()) {
+      HookPhase phase = HookPhase.of(collection, key);
+      if (phase != null && phase.before()) {
         readBefore(collection, phase, byPhase);
-      } else {
-        byPhase.sections(key, PostHookSection.KEYS).stream()
-            .map(hook -> after.read(collection, phase, hook))
-            .filter(Objects::nonNull)
-            .forEach(postHooks::add);
+      } else if (phase != null) { // what nobody knows has been reported already
+        readAfter(collection, phase, byPhase);
       }
     }
+  }
+
+  private void readAfter(String collection, HookPhase phase, Section byPhase) {
+    byPhase.sections(phase.key(), PostHookSection.KEYS).stream()
+        .map(hook -> after.read(collection, phase, hook))
+        .filter(Objects::nonNull)
+        .forEach(postHooks::add);
   }
 
   private void readBefore(String collection, HookPhase phase, Section byPhase) {
@@ -81,7 +73,7 @@ final class HooksSection {
     if (hooks.size() > MOST_BEFORE) {
       byPhase.mistake(phase.key(), "must have at most " + MOST_BEFORE + " hooks");
     }
-    for (Action action : phase.actions()) {
+    for (Action action : phase.actions(collection)) {
       checkPatience(hooks, action, byPhase, phase);
     }
   }

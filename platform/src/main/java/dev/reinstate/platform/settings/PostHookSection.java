@@ -31,7 +31,7 @@ final class PostHookSection {
   /** Null when what is said is a mistake. */
   @Nullable PostHook read(String collection, HookPhase phase, Section hook) {
     String name = basics.name(hook);
-    Set<Action> actions = basics.actions(phase, hook);
+    Set<Action> actions = basics.actions(collection, phase, hook);
     HookTarget target = targets.read(hook);
     Duration timeout =
         hook.duration("timeout", LEAST_TIMEOUT, PostHook.MAX_TIMEOUT, PostHook.MAX_TIMEOUT);

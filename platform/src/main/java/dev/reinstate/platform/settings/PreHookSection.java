@@ -52,7 +52,7 @@ final class PreHookSection {
   /** Null when what is said is a mistake. */
   @Nullable PreHook read(String collection, HookPhase phase, Section hook) {
     String name = basics.name(hook);
-    Set<Action> actions = basics.actions(phase, hook);
+    Set<Action> actions = basics.actions(collection, phase, hook);
     String kind = kind(hook);
     PreHookWork work = kind == null ? null : work(kind, phase, name, hook);
     OnError onError = onError(hook);

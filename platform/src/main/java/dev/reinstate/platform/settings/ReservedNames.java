@@ -1,7 +1,10 @@
 package dev.reinstate.platform.settings;
 
+import dev.reinstate.contracts.Component;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which names a collection may have, and what else policies may speak of. */
 final class ReservedNames {
@@ -10,7 +13,9 @@ final class ReservedNames {
 
   /** The collections that every space has. */
   static final Set<String> COMPONENTS =
-      Set.of("workbooks", "sheets", "records", "documents", "files", "users", "actions", "jobs");
+      Arrays.stream(Component.values())
+          .map(Component::collection)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Words of the service's own paths. */
   static final Set<String> PATHS =

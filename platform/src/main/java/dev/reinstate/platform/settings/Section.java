@@ -86,13 +86,6 @@ final class Section {
     mistakes.add(path, message, line);
   }
 
-  /** For what the contract names and this version cannot do: better refused than ignored. */
-  void refuse(String key) {
-    if (node(key) != null) {
-      mistake(key, "not supported yet");
-    }
-  }
-
   @Nullable String text(String key) {
     ConfigNode node = node(key);
     return node == null ? null : text(node, path(key));

@@ -2,7 +2,9 @@ package dev.reinstate.platform.settings;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +45,21 @@ public record Settings(
         Hooks.NONE);
   }
 
-  /** The collection declared under this name, or null if there is none. */
+  /**
+   * The collection of this name: one that is declared, one that every space has, or {@code spaces}
+   * itself; null if there is none.
+   */
   public @Nullable CollectionSettings collection(String name) {
-    return collections.get(name);
+    CollectionSettings declared = collections.get(name);
+    return declared == null ? Components.find(name) : declared;
+  }
+
+  /** The names of all collections with a history, those that every space has among them. */
+  public List<String> versionedCollections() {
+    return Stream.concat(collections.values().stream(), Components.all())
+        .filter(CollectionSettings::versioned)
+        .map(CollectionSettings::name)
+        .sorted()
+        .toList();
   }
 }

@@ -35,6 +35,14 @@ class EventContextTest {
   }
 
   @Test
+  void aPartOfAChangeOfManyDocumentsIsReadBackWithItsOperation() {
+    EventContext part = CONTEXT.inOperation("op-1");
+
+    assertThat(EventContext.parse(part.toJson())).isEqualTo(part);
+    assertThat(part.operationId()).isEqualTo("op-1");
+  }
+
+  @Test
   void claimsOfATokenAreNotKept() {
     assertThat(CONTEXT.toJson()).doesNotContain("secret");
   }

@@ -108,6 +108,78 @@ class EventEnvelopeTest {
     assertThat(data(envelope).path("metadata").path("restore_version").intValue()).isEqualTo(2);
   }
 
+  @Test
+  void aRestoredSpaceTellsWhatWasDone() {
+    JsonNode envelope = Json.readStored(EventEnvelope.of(restoredSpace(), ALL));
+
+    JsonNode data = envelope.path("data");
+    assertThat(envelope.path("type").textValue()).isEqualTo("reinstate.space.restored");
+    assertThat(envelope.path("subject").textValue()).isEqualTo("spaces/acme");
+    assertThat(data.path("operation_id").textValue()).isEqualTo("op-1");
+    assertThat(data.path("version").isNull()).isTrue();
+    assertThat(data.path("metadata"))
+        .isEqualTo(
+            Json.readStored(
+                """
+                {"document_id": "acme", "restore_version": null, "date_time": "2026-01-01T00:00:00.000000Z",
+                 "counts": {"create": 1}, "by_collection": {"employees": {"create": 1}}}
+                """));
+    assertThat(data.path("changes")).hasSize(4);
+  }
+
+  @Test
+  void whatAViewHidesOfARestoredSpaceIsNotInItsMetadataEither() {
+    var hidden = new FieldPath(List.of("by_collection"));
+    View view = View.of(List.of(new FieldRules(Set.of(), Set.of(hidden), Map.of(), Set.of())));
+
+    String envelope = EventEnvelope.of(restoredSpace(), view);
+
+    assertThat(envelope).doesNotContain("employees");
+    assertThat(data(envelope).path("metadata").path("counts").path("create").intValue()).isOne();
+  }
+
+  @Test
+  void aRefusedRestoreOfASpaceChangesNothing() {
+    var refused =
+        new LoggedEvent(
+            18,
+            EventType.SPACE_REFUSED,
+            AT,
+            "acme",
+            "spaces",
+            "acme",
+            null,
+            null,
+            null,
+            null,
+            CONTEXT.refused(new ErrorText("ACTIVE_JOBS", "Jobs of the space are under way")));
+
+    JsonNode envelope = Json.readStored(EventEnvelope.of(refused, ALL));
+
+    assertThat(envelope.path("type").textValue()).isEqualTo("reinstate.space.refused");
+    assertThat(envelope.path("data").path("error").path("code").textValue())
+        .isEqualTo("ACTIVE_JOBS");
+    assertThat(envelope.path("data").path("changes")).isEmpty();
+  }
+
+  private static LoggedEvent restoredSpace() {
+    String summary =
+        "{\"operation_id\": \"op-1\", \"date_time\": \"2026-01-01T00:00:00.000000Z\", \"counts\":"
+            + " {\"create\": 1}, \"by_collection\": {\"employees\": {\"create\": 1}}}";
+    return new LoggedEvent(
+        17,
+        EventType.SPACE_RESTORED,
+        AT,
+        "acme",
+        "spaces",
+        "acme",
+        null,
+        null,
+        null,
+        new State(1, "0".repeat(64), summary),
+        CONTEXT.inOperation("op-1"));
+  }
+
   private static LoggedEvent restored() {
     return new LoggedEvent(
         17,

@@ -240,22 +240,6 @@ class HookSettingsTest {
   }
 
   @Test
-  void whatDoesNotWorkYetIsRefusedNotIgnored() {
-    assertThat(
-            Reading.mistakes(
-                """
-                collections: { a: {} }
-                hooks:
-                  spaces:
-                    pre_restore: [ { name: x, bus: b } ]
-                    post_restore: [ { name: y, bus: b } ]
-                """))
-        .containsExactly(
-            "hooks.spaces.pre_restore: not supported yet (line 4)",
-            "hooks.spaces.post_restore: not supported yet (line 5)");
-  }
-
-  @Test
   void otherMomentsAreUnknown() {
     assertThat(
             Reading.mistakes(
