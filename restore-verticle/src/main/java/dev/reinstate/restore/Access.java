@@ -53,32 +53,48 @@ final class Access {
   }
 
   /** Admits to what needs no history. */
-  Admission to(Action action, RequestContext context, String collection) {
+  Admission to(Action action, RequestContext context, String space, String collection) {
     Settings now = settings.get();
     CollectionSettings found = now.collection(collection);
     return found == null
         ? new Denied(new CollectionNotFound(collection))
-        : byRole(now, action, context, found);
+        : byRole(now, action, context, space, found);
+  }
+
+  /** The same wherever the caller's token is good for, in one space or in all. */
+  Admission toAnySpace(Action action, RequestContext context, String collection) {
+    String bound = context.actor().space();
+    return to(action, context, bound == null ? DocumentKey.DEFAULT_SPACE : bound, collection);
+  }
+
+  /** The same for a document. */
+  Admission to(Action action, RequestContext context, DocumentKey document) {
+    return to(action, context, document.space(), document.collection());
   }
 
   /** Admits to what needs a history. */
-  Admission toHistory(Action action, RequestContext context, String collection) {
+  Admission toHistory(Action action, RequestContext context, DocumentKey document) {
     Settings now = settings.get();
-    CollectionSettings found = now.collection(collection);
+    CollectionSettings found = now.collection(document.collection());
     if (found == null) {
-      return new Denied(new CollectionNotFound(collection));
+      return new Denied(new CollectionNotFound(document.collection()));
     }
     return found.versioned()
-        ? byRole(now, action, context, found)
+        ? byRole(now, action, context, document.space(), found)
         : new Denied(new VersioningNotEnabled());
   }
 
+  /** A token that is bound to another space is worth nothing here. */
   private Admission byRole(
-      Settings now, Action action, RequestContext context, CollectionSettings collection) {
+      Settings now,
+      Action action,
+      RequestContext context,
+      String space,
+      CollectionSettings collection) {
     List<String> roles = context.actor().roles();
     String name = collection.name();
     List<Grant> grants = now.policies().grants(roles, name, action);
-    if (grants.isEmpty()) {
+    if (grants.isEmpty() || !context.actor().mayEnter(space)) {
       return new Denied(new Forbidden(action, name));
     }
     var user = new User(context.actor());

@@ -9,7 +9,10 @@ import dev.reinstate.contracts.PatchDocument;
 import dev.reinstate.contracts.ReplaceDocument;
 import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.contracts.RestoreDocument;
+import dev.reinstate.contracts.RestoreSpace;
+import dev.reinstate.contracts.UndoSpaceRestore;
 import dev.reinstate.contracts.WriteOptions;
+import dev.reinstate.platform.log.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +81,31 @@ record Attempt(
         command.document().collection(),
         command.document().id(),
         command.version());
+  }
+
+  static Attempt of(RestoreSpace command) {
+    return new Attempt(
+        Action.RESTORE,
+        "restoreSpace",
+        command.context(),
+        command.options(),
+        DocumentKey.ofSpace(command.space()));
+  }
+
+  static Attempt of(UndoSpaceRestore command) {
+    return new Attempt(
+        Action.RESTORE,
+        "undoSpaceRestore",
+        command.context(),
+        command.options(),
+        DocumentKey.ofSpace(command.space()));
+  }
+
+  /** As what the log tells of its refusal. */
+  EventType refusal() {
+    return action == Action.RESTORE && collection.equals(DocumentKey.SPACES)
+        ? EventType.SPACE_REFUSED
+        : EventType.REFUSED;
   }
 
   private Attempt(

@@ -4,9 +4,12 @@ import dev.reinstate.contracts.Actor;
 import dev.reinstate.contracts.WriteOptions;
 import dev.reinstate.platform.Pg;
 import dev.reinstate.restore.ChangeOutcome.Committed;
+import dev.reinstate.restore.ChangeOutcome.Exists;
 import dev.reinstate.restore.ChangeOutcome.HeadMoved;
+import dev.reinstate.restore.ChangeOutcome.SpaceBusy;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -25,6 +28,9 @@ final class BatchCreation {
   /** None was created: the document at this place is no longer as it was when it was read. */
   record Moved(int index) implements Result {}
 
+  /** None was created: the one at this place could not be, for another reason. */
+  record Impossible(int index, ChangeOutcome outcome) implements Result {}
+
   /** None was created: the idempotency key was used in the meantime. */
   record KeyUsed() implements Result {}
 
@@ -40,6 +46,8 @@ final class BatchCreation {
     }
   }
 
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
   private final Pg pg;
   private final Writer writer;
   private final Idempotency idempotency;
@@ -50,7 +58,24 @@ final class BatchCreation {
     this.idempotency = idempotency;
   }
 
+  /** Creates them; where somebody has the space for himself, it waits, bounded. */
   Future<Result> create(Actor actor, WriteOptions options, List<Change> changes) {
+    return create(actor, options, changes, System.nanoTime() + LONGEST_WAIT.toNanos());
+  }
+
+  private Future<Result> create(
+      Actor actor, WriteOptions options, List<Change> changes, long until) {
+    return createOnce(actor, options, changes)
+        .compose(
+            result ->
+                result instanceof Impossible(var index, SpaceBusy()) && System.nanoTime() < until
+                    ? writer
+                        .betweenAttempts()
+                        .compose(passed -> create(actor, options, changes, until))
+                    : Future.succeededFuture(result));
+  }
+
+  private Future<Result> createOnce(Actor actor, WriteOptions options, List<Change> changes) {
     List<String> ids = changes.stream().map(change -> change.document().id()).toList();
     return writer
         .retrying(
@@ -87,6 +112,10 @@ final class BatchCreation {
   }
 
   private static Result result(ChangeOutcome outcome, int index) {
-    return outcome instanceof HeadMoved ? new Moved(index) : new Existing(index);
+    return switch (outcome) {
+      case HeadMoved(int head) -> new Moved(index);
+      case Exists() -> new Existing(index);
+      default -> new Impossible(index, outcome);
+    };
   }
 }

@@ -37,6 +37,15 @@ sealed interface ChangeOutcome {
     }
   }
 
+  /** There is no such space, or it is deleted. */
+  record SpaceMissing() implements ChangeOutcome {}
+
+  /** Somebody has the space for himself, or had until just now: it is worth another attempt. */
+  record SpaceBusy() implements ChangeOutcome {}
+
+  /** What the document belongs to is not there; {@code parent} is null when it names nothing. */
+  record ParentMissing(@Nullable String parent) implements ChangeOutcome {}
+
   /** There is no such document, or it is deleted and the change needs a live one. */
   record Missing() implements ChangeOutcome {}
 

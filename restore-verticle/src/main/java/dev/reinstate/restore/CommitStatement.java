@@ -1,5 +1,6 @@
 package dev.reinstate.restore;
 
+import dev.reinstate.contracts.Component;
 import dev.reinstate.contracts.Precondition;
 import dev.reinstate.restore.ChangeOutcome.Committed;
 import dev.reinstate.restore.ChangeOutcome.Exists;
@@ -9,8 +10,11 @@ import dev.reinstate.restore.ChangeOutcome.KeyReused;
 import dev.reinstate.restore.ChangeOutcome.Missing;
 import dev.reinstate.restore.ChangeOutcome.NoVersion;
 import dev.reinstate.restore.ChangeOutcome.NotVisibleYet;
+import dev.reinstate.restore.ChangeOutcome.ParentMissing;
 import dev.reinstate.restore.ChangeOutcome.PreconditionFailed;
 import dev.reinstate.restore.ChangeOutcome.Replayed;
+import dev.reinstate.restore.ChangeOutcome.SpaceBusy;
+import dev.reinstate.restore.ChangeOutcome.SpaceMissing;
 import dev.reinstate.restore.ChangeOutcome.TargetIsDeletion;
 import dev.reinstate.restore.ChangeOutcome.Unread;
 import io.vertx.core.Future;
@@ -20,6 +24,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +50,25 @@ final class CommitStatement {
       with change as materialized (
         select *
         from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::integer[],
-                    $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[])
+                    $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],
+                    $18::text[], $19::text[])
              with ordinality
              as c (space, collection, id, action, data, target, expected, read_head,
-                   required, keep, user_id, reason, correlation, context, key, fingerprint, place)
+                   required, keep, user_id, reason, correlation, context, key, fingerprint,
+                   parent_collection, parent_field, place)
+      ),
+      -- Whoever has a space for himself is not waited for. When he has gone since this statement's snapshot was taken, the
+      -- count under the lock is another one than in the snapshot, which must not be written on then.
+      entered as materialized (
+        select wanted.space, s.floor, enter_space(wanted.space) = coalesce(s.operations, 0) as free, not d.deleted as alive
+        from (select distinct space from change) as wanted
+        left join space s on s.space = wanted.space
+        left join document d on d.space = wanted.space and d.collection = 'spaces' and d.id = wanted.space
       ),
       head as materialized (
-        select c.place, d.doc, d.head, d.oldest, d.content, d.deleted, d.created_at, d.created_by, d.updated_at
+        select c.place, d.doc, d.head, d.oldest, d.content, d.deleted, d.parent, d.created_at, d.created_by, d.updated_at
         from change c
+        join entered e on e.space = c.space and e.free
         join document d on d.space = c.space and d.collection = c.collection and d.id = c.id
         order by d.doc
         for no key update of d
@@ -66,12 +82,16 @@ final class CommitStatement {
                h.doc, h.head, h.oldest, h.content, h.created_at, h.created_by,
                target.content as target_content,
                current.data as current_data,
-               greatest(clock.now, h.updated_at + interval '1 microsecond') as at,
+               case when c.action = 'delete' then h.parent else belongs.parent end as parent,
+               greatest(clock.now, h.updated_at + interval '1 microsecond', e.floor + interval '1 microsecond') as at,
                case
+                 when e.free is not true then 'space busy'
+                 when c.collection <> 'spaces' and e.alive is not true then 'space missing'
                  when used.fingerprint <> c.fingerprint then 'key reused'
                  when used.fingerprint is not null then 'replayed'
                  when c.action = 'create' and not h.deleted then 'exists'
                  when c.action = 'create' and c.read_head <> h.head then 'head moved'
+                 when c.action = 'create' and c.parent_field is not null and p.id is null then 'parent missing'
                  when c.action = 'create' then 'committed'
                  when h.doc is null then 'missing'
                  when c.action <> 'restore' and h.deleted then 'missing'
@@ -86,13 +106,21 @@ final class CommitStatement {
                  when c.expected = '*' and h.deleted then 'precondition failed'
                  when c.expected <> '*' and h.head <> all (string_to_array(c.expected, ',')::integer[]) then 'precondition failed'
                  when c.action = 'restore' and target.content is null then 'target is deletion'
+                 when c.action <> 'delete' and c.parent_field is not null and p.id is null then 'parent missing'
                  else 'committed'
                end as outcome
         from change c
         cross join clock
+        join entered e on e.space = c.space
         left join head h on h.place = c.place
         left join content current on current.content = case when coalesce(c.required, c.keep) is not null then h.content end
         left join version target on target.doc = h.doc and target.version = c.target
+        left join content brought on brought.content = case when c.parent_field is not null and c.data is null then target.content end
+        cross join lateral (
+          select case when c.parent_field is not null then coalesce(c.data::jsonb, brought.data) ->> c.parent_field end as parent
+          offset 0) as belongs
+        left join document p
+          on p.space = c.space and p.collection = c.parent_collection and p.id = belongs.parent and not p.deleted
         left join idempotency used on used.user_id = c.user_id and used.key = c.key
       ),
       applied as materialized (
@@ -135,27 +163,30 @@ final class CommitStatement {
       ),
       document_created as (
         insert into document
-          (doc, space, collection, id, head, oldest, content, deleted, created_at, created_by, updated_at, updated_by)
-        select new_doc, space, collection, id, 1, 1, new_content, false, at, user_id, at, user_id
+          (doc, space, collection, id, parent, head, oldest, content, deleted, created_at, created_by, updated_at, updated_by)
+        select new_doc, space, collection, id, parent, 1, 1, new_content, false, at, user_id, at, user_id
         from applied
         where is_new
         order by space, collection, id
       ),
       document_changed as (
         update document d
-        set head = a.new_head, content = a.new_content, deleted = (a.action = 'delete'), updated_at = a.at, updated_by = a.user_id
+        set parent = a.parent, head = a.new_head, content = a.new_content, deleted = (a.action = 'delete'), updated_at = a.at, updated_by = a.user_id
         from applied a
         where d.doc = a.doc
       ),
       version_written as (
         insert into version
-          (doc, version, content, action, updated_at, updated_by, change_reason, restored_from, correlation)
-        select doc, head + 1, content, 'snapshot', at, user_id, 'Pre-restore snapshot', null::integer, correlation
+          (doc, version, content, action, updated_at, updated_by, change_reason, restored_from, correlation, space)
+        select doc, head + 1, content, 'snapshot', at, user_id, 'Pre-restore snapshot', null::integer, correlation, space
         from applied
         where action = 'restore'
         union all
-        select new_doc, new_head, new_content, action, at, user_id, reason, target, correlation
+        select new_doc, new_head, new_content, action, at, user_id, reason, target, correlation, space
         from applied
+      ),
+      space_made as (
+        insert into space (space) select space from applied where is_new and collection = 'spaces'
       ),
       event_written as (
         insert into event (type, at, doc, space, collection, document_id, version, restored_from, before, after, context)
@@ -173,6 +204,7 @@ final class CommitStatement {
       )
       select d.outcome,
              d.head,
+             d.parent,
              a.new_doc,
              a.new_head,
              a.new_head - coalesce(d.oldest, 1) + 1 as versions,
@@ -220,7 +252,19 @@ final class CommitStatement {
         .addValue(texts(changes, Change::eventContext))
         .addValue(texts(changes, change -> Idempotency.key(change.options())))
         .addValue(texts(changes, change -> Idempotency.fingerprint(change.options())))
-        .addInteger(LARGE);
+        .addInteger(LARGE)
+        .addValue(texts(changes, change -> parent(change).map(Component::collection).orElse(null)))
+        .addValue(
+            texts(
+                changes, change -> component(change).flatMap(Component::parentField).orElse(null)));
+  }
+
+  private static Optional<Component> component(Change change) {
+    return Component.of(change.document().collection());
+  }
+
+  private static Optional<Component> parent(Change change) {
+    return component(change).flatMap(Component::parent);
   }
 
   private static String[] texts(List<Change> changes, Function<Change, @Nullable String> value) {
@@ -232,7 +276,7 @@ final class CommitStatement {
     return changes.stream().map(value).toArray(Integer[]::new);
   }
 
-  private static @Nullable String expected(@Nullable Precondition precondition) {
+  static @Nullable String expected(@Nullable Precondition precondition) {
     if (precondition == null) {
       return null;
     }
@@ -250,6 +294,9 @@ final class CommitStatement {
   private static ChangeOutcome outcome(Row row) {
     return switch (row.getString("outcome")) {
       case "committed" -> committed(row);
+      case "space missing" -> new SpaceMissing();
+      case "space busy" -> new SpaceBusy();
+      case "parent missing" -> new ParentMissing(row.getString("parent"));
       case "missing" -> new Missing();
       case "exists" -> new Exists();
       case "head moved" -> new HeadMoved(row.getInteger("head"));

@@ -37,13 +37,16 @@ final class CreateDocumentHandler {
   }
 
   Reply<Document> handle(CreateDocument command) {
+    DocumentKey key = ids.keyOf(command.space(), command.collection(), command.document());
     return Access.admitted(
-        access.to(Action.CREATE, command.context(), command.collection()),
-        admitted -> create(command, admitted));
+        access.to(Action.CREATE, command.context(), key),
+        admitted ->
+            key.collection().equals(FileFields.COLLECTION)
+                ? new Refused<>(FileFields.noBytes())
+                : create(command, key, admitted));
   }
 
-  private Reply<Document> create(CreateDocument command, Admitted admitted) {
-    var key = new DocumentKey(command.space(), command.collection(), ids.idOf(command.document()));
+  private Reply<Document> create(CreateDocument command, DocumentKey key, Admitted admitted) {
     Change change =
         proposal.permitted(
             admitted,
@@ -59,7 +62,7 @@ final class CreateDocumentHandler {
   /** An earlier request with the same key may have been given another id. */
   private static DocumentKey created(DocumentKey proposed, Reply<Document> reply) {
     return reply instanceof Done<Document>(Document document, boolean replayed)
-        ? new DocumentKey(proposed.space(), proposed.collection(), document.id())
+        ? DocumentIds.keyOf(proposed.space(), proposed.collection(), document.id())
         : proposed;
   }
 

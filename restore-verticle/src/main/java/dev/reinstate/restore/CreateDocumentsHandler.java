@@ -15,6 +15,7 @@ import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.WriteOptions;
 import dev.reinstate.restore.BatchCreation.Created;
 import dev.reinstate.restore.BatchCreation.Existing;
+import dev.reinstate.restore.BatchCreation.Impossible;
 import dev.reinstate.restore.BatchCreation.KeyUsed;
 import dev.reinstate.restore.BatchCreation.Moved;
 import dev.reinstate.restore.Examined.Bad;
@@ -52,8 +53,11 @@ final class CreateDocumentsHandler {
 
   Reply<CreatedDocuments> handle(CreateDocuments command) {
     return Access.admitted(
-        access.to(Action.CREATE, command.context(), command.collection()),
-        admitted -> create(command, admitted));
+        access.to(Action.CREATE, command.context(), command.space(), command.collection()),
+        admitted ->
+            command.collection().equals(FileFields.COLLECTION)
+                ? new Refused<>(FileFields.noBytes())
+                : create(command, admitted));
   }
 
   private Reply<CreatedDocuments> create(CreateDocuments command, Admitted admitted) {
@@ -115,6 +119,8 @@ final class CreateDocumentsHandler {
       case Existing(int index) ->
           new Refused<>(new AlreadyExists(changes.get(index).document(), index));
       case Moved(int index) -> new Refused<>(new Conflict(changes.get(index).document()));
+      case Impossible(int index, var outcome) ->
+          new Refused<>(Refusals.of(changes.get(index), outcome));
       case KeyUsed() -> new Refused<>(new IdempotencyKeyInUse());
     };
   }
@@ -123,7 +129,7 @@ final class CreateDocumentsHandler {
     var keyless = new WriteOptions(null, null, command.options().changeReason());
     var changes = new ArrayList<Change>(command.documents().size());
     for (NewDocument document : command.documents()) {
-      var key = new DocumentKey(command.space(), command.collection(), ids.idOf(document));
+      DocumentKey key = ids.keyOf(command.space(), command.collection(), document);
       changes.add(Change.create(command.context(), keyless, key, document.content()));
     }
     return changes;

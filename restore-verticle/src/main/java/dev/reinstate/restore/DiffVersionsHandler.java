@@ -23,7 +23,7 @@ final class DiffVersionsHandler {
 
   Reply<VersionDiff> handle(DiffVersions command) {
     return access.onHistory(
-        access.toHistory(Action.READ, command.context(), command.document().collection()),
+        access.toHistory(Action.READ, command.context(), command.document()),
         command.document(),
         (admitted, document, current) -> compare(command, admitted, document, current));
   }

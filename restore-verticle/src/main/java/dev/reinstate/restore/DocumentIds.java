@@ -2,6 +2,7 @@ package dev.reinstate.restore;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.NewDocument;
 
 /**
@@ -11,7 +12,20 @@ import dev.reinstate.contracts.NewDocument;
 final class DocumentIds {
   private final TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
 
-  String idOf(NewDocument document) {
-    return document.id() == null ? generator.generate().toString() : document.id();
+  /** The key of a new document; a new space lives in itself. */
+  DocumentKey keyOf(String space, String collection, NewDocument document) {
+    return keyOf(space, collection, document.id() == null ? make() : document.id());
+  }
+
+  /** The key of a document of this id; a space lives in itself. */
+  static DocumentKey keyOf(String space, String collection, String id) {
+    return collection.equals(DocumentKey.SPACES)
+        ? DocumentKey.ofSpace(id)
+        : new DocumentKey(space, collection, id);
+  }
+
+  /** A new id. */
+  String make() {
+    return generator.generate().toString();
   }
 }

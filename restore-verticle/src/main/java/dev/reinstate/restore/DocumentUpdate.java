@@ -18,6 +18,7 @@ import dev.reinstate.restore.ChangeOutcome.HeadMoved;
 import dev.reinstate.restore.PatchedContent.Invalid;
 import dev.reinstate.restore.PatchedContent.Patched;
 import dev.reinstate.restore.PatchedContent.Unreadable;
+import io.vertx.core.Future;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,20 @@ final class DocumentUpdate {
       DocumentKey document,
       BiFunction<View, ObjectNode, PatchedContent> edit) {}
 
+  /** How a change that nobody objects to becomes durable. */
+  interface Commit {
+    /**
+     * Whether the new content says of its bytes what it should, where it is that of a file.
+     *
+     * @param before the content on the head
+     * @param after the content to come, as hooks left it
+     */
+    boolean admits(ObjectNode before, ObjectNode after);
+
+    /** Commits, as {@link Writer#commit}. */
+    Future<ChangeOutcome> make(Change change);
+  }
+
   private final DocumentStore documents;
   private final Patcher patcher;
   private final PreHooks hooks;
@@ -59,7 +74,12 @@ final class DocumentUpdate {
   }
 
   Reply<Document> run(Admitted admitted, Request request) {
-    var attempts = new Attempts(admitted, request, hooks.of(admitted, request.context()));
+    return run(admitted, request, alone(request.document().collection()));
+  }
+
+  /** The same for a change that is committed together with something else. */
+  Reply<Document> run(Admitted admitted, Request request, Commit commit) {
+    var attempts = new Attempts(admitted, request, hooks.of(admitted, request.context()), commit);
     return HeadRuns.run(
         request.document(),
         () -> documents.read(request.document()),
@@ -69,16 +89,32 @@ final class DocumentUpdate {
                 : attempts.on(document, document.asSubject()));
   }
 
+  private Commit alone(String collection) {
+    return new Commit() {
+      @Override
+      public boolean admits(ObjectNode before, ObjectNode after) {
+        return FileFields.sameBytes(collection, before, after);
+      }
+
+      @Override
+      public Future<ChangeOutcome> make(Change change) {
+        return writer.commit(change);
+      }
+    };
+  }
+
   /** The runs of one request; each answers null when the head moved and another is worth it. */
   private final class Attempts {
     private final Admitted admitted;
     private final Request request;
     private final AskedHooks asked;
+    private final Commit commit;
 
-    Attempts(Admitted admitted, Request request, AskedHooks asked) {
+    Attempts(Admitted admitted, Request request, AskedHooks asked, Commit commit) {
       this.admitted = admitted;
       this.request = request;
       this.asked = asked;
+      this.commit = commit;
     }
 
     @Nullable Reply<Document> on(StoredDocument document, Subject subject) {
@@ -128,12 +164,15 @@ final class DocumentUpdate {
     }
 
     private @Nullable Reply<Document> commit(Subject subject, Change change, ObjectNode content) {
+      if (!commit.admits(subject.content(), content)) {
+        return new Refused<>(FileFields.otherBytes());
+      }
       Refusal violated =
           SchemaCheck.of(admitted.collection(), content, admitted.reader().view(subject), null);
       if (violated != null) {
         return new Refused<>(violated);
       }
-      ChangeOutcome outcome = writer.commit(change).await();
+      ChangeOutcome outcome = commit.make(change).await();
       return outcome instanceof HeadMoved ? null : answers.answer(change, outcome).await();
     }
   }

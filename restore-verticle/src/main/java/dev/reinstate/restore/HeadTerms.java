@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.reinstate.contracts.Component;
 import dev.reinstate.contracts.SystemFields;
 import dev.reinstate.platform.expression.Condition;
 import dev.reinstate.platform.expression.Equalities;
@@ -46,6 +47,9 @@ record HeadTerms(@Nullable String required, @Nullable String keep) {
 
   private static Optional<HeadTerms> of(Admitted admitted, Grant grant) {
     Set<FieldPath> denied = grant.fields().denyWrite();
+    if (!denied.isEmpty() && belongsToAnother(admitted)) {
+      return Optional.empty();
+    }
     boolean namesKept = denied.isEmpty() || admitted.readsAsGranted();
     boolean shallow = denied.stream().map(FieldPath::keys).allMatch(HeadTerms::isOwnField);
     Condition condition = grant.condition();
@@ -56,6 +60,11 @@ record HeadTerms(@Nullable String required, @Nullable String keep) {
         ? Optional.of(new HeadTerms(null, keep(denied)))
         : required(condition.equalities("resource"), admitted)
             .map(required -> new HeadTerms(Json.write(required), keep(denied)));
+  }
+
+  /** Then the commit looks into the content to come for what it belongs to. */
+  private static boolean belongsToAnother(Admitted admitted) {
+    return Component.of(admitted.collection().name()).flatMap(Component::parent).isPresent();
   }
 
   private static @Nullable String keep(Set<FieldPath> denied) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Idempotency {
   private static final String FIND =
       """
-      select used.fingerprint, used.version, used.at, used.created,
+      select used.fingerprint, used.version, used.at, used.created, used.operation,
              document.id, document.created_at, document.created_by, content.data::text as data
       from idempotency used
       left join document on document.doc = used.doc

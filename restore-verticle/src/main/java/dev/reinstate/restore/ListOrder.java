@@ -23,9 +23,20 @@ final class ListOrder {
   private static final List<SortKey> TIES =
       List.of(new SortKey(List.of("created_at"), false), new SortKey(List.of("_id"), false));
 
+  private static final Key NOT_PINNED =
+      new Key("coalesce(not c.data -> 'labels' @> '[\"pinned\"]', true)", "boolean", false);
+
   private final List<Key> keys = new ArrayList<>();
 
-  ListOrder(List<SortKey> sort, ListArguments arguments) {
+  /**
+   * Takes the keys.
+   *
+   * @param pinnedFirst whether documents with the label {@code pinned} come before all others
+   */
+  ListOrder(List<SortKey> sort, boolean pinnedFirst, ListArguments arguments) {
+    if (pinnedFirst) {
+      keys.add(NOT_PINNED);
+    }
     sort.forEach(key -> keys.add(key(key, arguments)));
     TIES.forEach(key -> keys.add(key(key, arguments)));
   }

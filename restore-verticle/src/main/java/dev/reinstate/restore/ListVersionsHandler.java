@@ -18,7 +18,7 @@ final class ListVersionsHandler {
 
   Reply<VersionHistory> handle(ListVersions command) {
     return access.onHistory(
-        access.toHistory(Action.READ, command.context(), command.document().collection()),
+        access.toHistory(Action.READ, command.context(), command.document()),
         command.document(),
         (admitted, document, current) -> list(command, document));
   }

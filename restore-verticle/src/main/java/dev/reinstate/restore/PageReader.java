@@ -13,6 +13,7 @@ import dev.reinstate.restore.ListPosition.AfterValues;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ final class PageReader {
   private final List<Document> documents = new ArrayList<>();
   private @Nullable ListPosition shownUpTo;
   private @Nullable ListPosition lookedUpTo;
+  private @Nullable Long operations;
+  private int statements;
   private long shownBytes;
   private int lookedAt;
   private boolean full;
@@ -57,6 +60,7 @@ final class PageReader {
         }
         case ListStatement.Ready statement -> {
           List<Row> rows = pages.read(statement).await();
+          begin(rows);
           rows.forEach(this::look);
           more = !rows.isEmpty() && hasMore(rows);
           from = rows.isEmpty() ? null : after(rows.getLast());
@@ -64,6 +68,20 @@ final class PageReader {
       }
     }
     return new Done<>(new DocumentPage(documents, cursor(more)));
+  }
+
+  /**
+   * Whether all that was read is of one and the same state, as far as others change many documents
+   * at once: one statement sees that or does not, and of several the last may see more.
+   */
+  boolean sawOneState() {
+    return statements < 2 || Objects.equals(operations, pages.operations(query.space()).await());
+  }
+
+  private void begin(List<Row> rows) {
+    if (statements++ == 0 && !rows.isEmpty()) {
+      operations = rows.getFirst().getLong("operations");
+    }
   }
 
   private boolean isDone() {
@@ -80,7 +98,7 @@ final class PageReader {
     if (full) {
       return;
     }
-    var key = new DocumentKey(query.space(), query.collection(), row.getString("id"));
+    DocumentKey key = DocumentIds.keyOf(query.space(), query.collection(), row.getString("id"));
     String content = row.getString("data");
     StoredDocument stored = StoredDocument.of(key, row, content);
     Subject subject = stored.asSubject();

@@ -22,7 +22,7 @@ final class PatchDocumentHandler {
 
   Reply<Document> handle(PatchDocument command) {
     return Access.admitted(
-        access.to(Action.UPDATE, command.context(), command.document().collection()),
+        access.to(Action.UPDATE, command.context(), command.document()),
         admitted ->
             access.answer(
                 admitted,

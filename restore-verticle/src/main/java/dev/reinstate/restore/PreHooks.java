@@ -1,6 +1,8 @@
 package dev.reinstate.restore;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.RequestContext;
+import dev.reinstate.platform.policy.User;
 import dev.reinstate.platform.settings.PreHook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +34,28 @@ final class PreHooks {
     return of(admitted, context, patience, false, index);
   }
 
+  /** The same for a command that is about no document alone. */
+  AskedHooks of(List<PreHook> hooks, User user, RequestContext context) {
+    return of(hooks, user.asJson(), context, Patience.ofACommand(), false, null);
+  }
+
   private AskedHooks of(
       Admitted admitted,
       RequestContext context,
       Patience patience,
       boolean dryRun,
       @Nullable Integer index) {
-    List<PreHook> hooks = admitted.preHooks();
+    return of(admitted.preHooks(), admitted.user(), context, patience, dryRun, index);
+  }
+
+  private AskedHooks of(
+      List<PreHook> hooks,
+      ObjectNode user,
+      RequestContext context,
+      Patience patience,
+      boolean dryRun,
+      @Nullable Integer index) {
     var remote = new RemoteHooks(outside, expressions, context, patience, dryRun);
-    return new AskedHooks(hooks, admitted.user(), expressions, remote, log, index);
+    return new AskedHooks(hooks, user, expressions, remote, log, index);
   }
 }

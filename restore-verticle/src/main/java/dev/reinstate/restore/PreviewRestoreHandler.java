@@ -34,7 +34,7 @@ final class PreviewRestoreHandler {
 
   Reply<RestorePreview> handle(PreviewRestore command) {
     return Access.admitted(
-        access.toHistory(Action.RESTORE, command.context(), command.document().collection()),
+        access.toHistory(Action.RESTORE, command.context(), command.document()),
         admitted -> preview(command, admitted));
   }
 

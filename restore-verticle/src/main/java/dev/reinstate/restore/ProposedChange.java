@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.platform.policy.Subject;
 import dev.reinstate.platform.policy.SystemFieldsTree;
 import java.util.Map;
@@ -52,16 +53,39 @@ record ProposedChange(
     return of(change, before, content, system);
   }
 
+  /**
+   * Of a restore of a space, which is none of the document that the space is: it has no state to
+   * show.
+   *
+   * @param summary what it does; becomes part of the metadata
+   */
+  static ProposedChange ofSpace(
+      String space, RequestContext context, @Nullable String reason, ObjectNode summary) {
+    ObjectNode metadata =
+        metadata(DocumentKey.ofSpace(space), null, reason, context).setAll(summary);
+    return new ProposedChange(
+        Action.RESTORE, DocumentKey.ofSpace(space), null, null, nothing(), metadata);
+  }
+
   private static ProposedChange of(
       Change change, @Nullable ObjectNode before, @Nullable ObjectNode content, ObjectNode system) {
     ObjectNode metadata =
-        nothing()
-            .put("document_id", change.document().id())
-            .put("restore_version", change.target())
-            .put("change_reason", change.options().changeReason())
-            .put("correlation_id", change.context().correlationId());
+        metadata(
+            change.document(), change.target(), change.options().changeReason(), change.context());
     return new ProposedChange(
         change.action(), change.document(), before, content, system, metadata);
+  }
+
+  private static ObjectNode metadata(
+      DocumentKey document,
+      @Nullable Integer target,
+      @Nullable String reason,
+      RequestContext context) {
+    return nothing()
+        .put("document_id", document.id())
+        .put("restore_version", target)
+        .put("change_reason", reason)
+        .put("correlation_id", context.correlationId());
   }
 
   /** The same with another content. */

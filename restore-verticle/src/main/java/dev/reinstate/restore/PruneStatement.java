@@ -52,6 +52,20 @@ final class PruneStatement {
         using boundary b
         where v.doc = b.doc and v.version >= b.was and v.version < b.oldest
         returning v.doc
+      ),
+      -- Of a collection without a history nothing could be brought back anyway.
+      horizon_moved as (
+        insert into horizon (space, collection, earliest)
+        select d.space, d.collection, max(v.updated_at)
+        from boundary b
+        join document d on d.doc = b.doc
+        join version v on v.doc = b.doc and v.version = b.oldest
+        where b.oldest > b.was and $2 > 1
+        group by d.space, d.collection
+        order by d.space, d.collection
+        on conflict (space, collection) do update
+        set earliest = excluded.earliest
+        where horizon.earliest < excluded.earliest
       )
       select count(*) from gone
       """;

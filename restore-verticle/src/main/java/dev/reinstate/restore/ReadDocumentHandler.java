@@ -25,16 +25,15 @@ final class ReadDocumentHandler {
   }
 
   Reply<Document> handle(ReadDocument command) {
-    String collection = command.document().collection();
     Instant at = command.at();
     return at == null
         ? access.onLiveDocument(
-            access.to(Action.READ, command.context(), collection),
+            access.to(Action.READ, command.context(), command.document()),
             command.document(),
             (admitted, document, current) ->
                 new Done<>(admitted.reader().shown(document.asDocument(), current)))
         : access.onHistory(
-            access.toHistory(Action.READ, command.context(), collection),
+            access.toHistory(Action.READ, command.context(), command.document()),
             command.document(),
             (admitted, document, current) -> readAsOf(command, admitted, document, current, at));
   }

@@ -6,6 +6,7 @@ import dev.reinstate.contracts.EventPage;
 import dev.reinstate.contracts.EventPage.PositionedEvent;
 import dev.reinstate.contracts.ReadEvents;
 import dev.reinstate.contracts.Refusal.EventsGone;
+import dev.reinstate.contracts.Refusal.Forbidden;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
@@ -37,6 +38,9 @@ final class ReadEventsHandler {
   /** Of a page, unless its first documents have more together. */
   private static final int PAGE_BYTES = 1 << 20;
 
+  /** What a caller reads the same of. */
+  private record Place(String space, String collection) {}
+
   private final Access access;
   private final Readers readers;
   private final EventLog log;
@@ -50,11 +54,17 @@ final class ReadEventsHandler {
   }
 
   Reply<EventPage> handle(ReadEvents command) {
+    String space = command.space();
     String collection = command.collection();
+    if (space != null && !command.context().actor().mayEnter(space)) {
+      return new Refused<>(
+          new Forbidden(Action.READ, collection == null ? DocumentKey.SPACES : collection));
+    }
     return collection == null
         ? read(command)
         : Access.admitted(
-            access.to(Action.READ, command.context(), collection), admitted -> read(command));
+            access.toAnySpace(Action.READ, command.context(), collection),
+            admitted -> read(command));
   }
 
   private Reply<EventPage> read(ReadEvents command) {
@@ -77,7 +87,7 @@ final class ReadEventsHandler {
 
   private EventPage shown(ReadEvents command, LogPage page) {
     var shown = new ArrayList<PositionedEvent>();
-    var known = new HashMap<String, Reader>();
+    var known = new HashMap<Place, Reader>();
     long bytes = 0;
     int done = 0;
     List<LoggedEvent> events = page.events();
@@ -95,7 +105,7 @@ final class ReadEventsHandler {
   }
 
   private List<PositionedEvent> shown(
-      ReadEvents command, LogPage page, List<LoggedEvent> events, Map<String, Reader> known) {
+      ReadEvents command, LogPage page, List<LoggedEvent> events, Map<Place, Reader> known) {
     var views = new ArrayList<Future<@Nullable View>>(events.size());
     for (LoggedEvent event : events) {
       views.add(view(command, event, known));
@@ -117,14 +127,14 @@ final class ReadEventsHandler {
 
   /** What the caller sees of the event; null when he does not see it at all. */
   private Future<@Nullable View> view(
-      ReadEvents command, LoggedEvent event, Map<String, Reader> known) {
+      ReadEvents command, LoggedEvent event, Map<Place, Reader> known) {
     if (!isAskedFor(command, event)) {
       return Future.succeededFuture();
     }
     Reader reader =
         known.computeIfAbsent(
-            event.collection(),
-            collection -> readers.reader(command.context().actor(), collection));
+            new Place(event.space(), event.collection()),
+            place -> readers.reader(command.context().actor(), place.space(), place.collection()));
     if (reader.readsNothing()) {
       return Future.succeededFuture();
     }

@@ -24,7 +24,7 @@ final class ReadVersionHandler {
 
   Reply<DocumentVersion> handle(ReadVersion command) {
     return access.onHistory(
-        access.toHistory(Action.READ, command.context(), command.document().collection()),
+        access.toHistory(Action.READ, command.context(), command.document()),
         command.document(),
         (admitted, document, current) -> read(command, admitted, document, current));
   }

@@ -25,9 +25,9 @@ final class RefusalLog {
   private static final String APPEND =
       """
       insert into event (type, at, space, collection, document_id, restored_from, context)
-      select 'reinstate.document.refused', clock_timestamp(), space, collection, document_id, target, context::json
-      from unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::text[])
-           as refused (space, collection, document_id, target, context)
+      select type, clock_timestamp(), space, collection, document_id, target, context::json
+      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::text[])
+           as refused (type, space, collection, document_id, target, context)
       """;
 
   private record Entry(Attempt attempt, @Nullable String documentId, String context) {}
@@ -70,6 +70,7 @@ final class RefusalLog {
 
   private static Tuple arguments(List<Entry> batch) {
     return Tuple.of(
+        texts(batch, entry -> entry.attempt().refusal().word()),
         texts(batch, entry -> entry.attempt().space()),
         texts(batch, entry -> entry.attempt().collection()),
         texts(batch, Entry::documentId),

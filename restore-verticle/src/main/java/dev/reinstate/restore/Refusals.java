@@ -1,15 +1,21 @@
 package dev.reinstate.restore;
 
+import dev.reinstate.contracts.Component;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.AlreadyExists;
 import dev.reinstate.contracts.Refusal.Conflict;
+import dev.reinstate.contracts.Refusal.ConflictsWith;
 import dev.reinstate.contracts.Refusal.DocumentNotFound;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyReused;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
+import dev.reinstate.contracts.Refusal.SpaceNotFound;
+import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Refusal.VersionNotFound;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the outcome of a change that was not made means to the caller. */
 final class Refusals {
@@ -18,6 +24,9 @@ final class Refusals {
   static Refusal of(Change change, ChangeOutcome outcome) {
     DocumentKey document = change.document();
     return switch (outcome) {
+      case ChangeOutcome.SpaceMissing() -> new SpaceNotFound(document.space());
+      case ChangeOutcome.SpaceBusy() -> new Unavailable("The space is being restored");
+      case ChangeOutcome.ParentMissing(var parent) -> parentMissing(document, parent);
       case ChangeOutcome.Missing() -> new DocumentNotFound(document);
       case ChangeOutcome.Exists() -> new AlreadyExists(document, null);
       case ChangeOutcome.HeadMoved(int head) -> new Conflict(document);
@@ -34,6 +43,15 @@ final class Refusals {
       case ChangeOutcome.Committed committed ->
           throw new IllegalArgumentException("committed is no refusal");
     };
+  }
+
+  /** What a document has to belong to is not there. */
+  static Refusal parentMissing(DocumentKey document, @Nullable String parent) {
+    Component belongsTo =
+        Component.of(document.collection()).flatMap(Component::parent).orElseThrow();
+    var key =
+        new DocumentKey(document.space(), belongsTo.collection(), parent == null ? "" : parent);
+    return new ConflictsWith("What the document belongs to does not exist", List.of(key));
   }
 
   static Refusal targetIsDeletion(DocumentKey document, int version) {

@@ -1,21 +1,26 @@
 package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Refusal;
+import dev.reinstate.contracts.Refusal.ActiveJobs;
 import dev.reinstate.contracts.Refusal.AlreadyExists;
 import dev.reinstate.contracts.Refusal.CollectionNotFound;
 import dev.reinstate.contracts.Refusal.Conflict;
+import dev.reinstate.contracts.Refusal.ConflictsWith;
 import dev.reinstate.contracts.Refusal.DocumentNotFound;
 import dev.reinstate.contracts.Refusal.EventsGone;
 import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Refusal.Forbidden;
+import dev.reinstate.contracts.Refusal.ForbiddenCollections;
 import dev.reinstate.contracts.Refusal.HookFailed;
 import dev.reinstate.contracts.Refusal.HookRejected;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyReused;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
 import dev.reinstate.contracts.Refusal.NotFound;
+import dev.reinstate.contracts.Refusal.PlanStale;
 import dev.reinstate.contracts.Refusal.PreconditionFailed;
 import dev.reinstate.contracts.Refusal.SchemaViolated;
+import dev.reinstate.contracts.Refusal.SpaceNotFound;
 import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Refusal.VersionNotFound;
 import dev.reinstate.contracts.Refusal.VersioningNotEnabled;
@@ -73,7 +78,8 @@ final class RefusedAttempts {
         : log(attempt, command, new Refused<>(Faults.refusal(fault)));
   }
 
-  private <C> Future<Void> log(Function<C, Attempt> attempt, C command, Reply<?> reply) {
+  /** Logs an answer, if it is a refusal; done when it is durable. */
+  <C> Future<Void> log(Function<C, Attempt> attempt, C command, Reply<?> reply) {
     return reply instanceof Refused<?>(Refusal refusal) && isLogged(refusal)
         ? log.append(attempt.apply(command), refusal)
             .recover(
@@ -88,6 +94,11 @@ final class RefusedAttempts {
   private static boolean isLogged(Refusal refusal) {
     return switch (refusal) {
       case Forbidden(var action, var collection) -> true;
+      case ForbiddenCollections(var action, var collections) -> true;
+      case SpaceNotFound(var space) -> true;
+      case ConflictsWith(var message, var documents) -> true;
+      case PlanStale(var documents) -> true;
+      case ActiveJobs(var jobs) -> true;
       case CollectionNotFound(var collection) -> true;
       case DocumentNotFound(var document) -> true;
       case VersionNotFound(var document, var version) -> true;

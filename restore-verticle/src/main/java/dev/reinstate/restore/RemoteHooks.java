@@ -85,7 +85,7 @@ final class RemoteHooks {
   private HookResult changed(ProposedChange change, String data) {
     ObjectNode given = change.content();
     if (given == null) {
-      return new Troubled("it wants to change a document that is to be deleted");
+      return new Troubled("it answers with a document where none is to be stored");
     }
     try {
       JsonNode answer = Json.read(data.getBytes(StandardCharsets.UTF_8));

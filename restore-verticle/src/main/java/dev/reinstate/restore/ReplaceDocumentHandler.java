@@ -34,7 +34,7 @@ final class ReplaceDocumentHandler {
 
   Reply<Document> handle(ReplaceDocument command) {
     return Access.admitted(
-        access.to(Action.UPDATE, command.context(), command.document().collection()),
+        access.to(Action.UPDATE, command.context(), command.document()),
         admitted ->
             access.answer(
                 admitted,
@@ -44,7 +44,8 @@ final class ReplaceDocumentHandler {
   }
 
   private Reply<Document> replace(ReplaceDocument command, Admitted admitted) {
-    return admitted.writesBlindly() && !admitted.asksHooks()
+    boolean ofAFile = command.document().collection().equals(FileFields.COLLECTION);
+    return admitted.writesBlindly() && !admitted.asksHooks() && !ofAFile
         ? replaceBlindly(command, admitted)
         : update.run(
             admitted,

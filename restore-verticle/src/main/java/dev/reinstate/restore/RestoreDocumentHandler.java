@@ -119,7 +119,7 @@ final class RestoreDocumentHandler {
   }
 
   private Admission admission(RestoreDocument command) {
-    return access.toHistory(Action.RESTORE, command.context(), command.document().collection());
+    return access.toHistory(Action.RESTORE, command.context(), command.document());
   }
 
   private static boolean commitDecidesAlone(RestoreDocument command, Admitted admitted) {
@@ -185,7 +185,8 @@ final class RestoreDocumentHandler {
   /** Whether hooks or the schema have to see the content to come. */
   private static boolean needsContent(RestoreDocument command, Admitted admitted) {
     return admitted.asksHooks()
-        || (!command.ignoreSchema() && admitted.collection().schema() != null);
+        || (!command.ignoreSchema() && admitted.collection().schema() != null)
+        || command.document().collection().equals(FileFields.COLLECTION);
   }
 
   /** What is left to the commit it refuses in its own order, which is the same. */

@@ -91,12 +91,25 @@ final class RestorePlanner {
     if (refusal != null) {
       return new Impossible(refusal);
     }
+    if (!isOfTheseBytes(content, now, wanted)) {
+      return new Impossible(FileFields.otherBytes());
+    }
     boolean ofItsOwn = !kept.paths().isEmpty() || hooked.changed();
     return new Planned(
         ofItsOwn ? Json.write(content) : target,
         named(admitted.reader().view(current), stillKept(kept.paths(), rules, now, content)),
         ofItsOwn,
         hooked.reports());
+  }
+
+  /**
+   * A file has the bytes of the version or keeps its own, never the hash of one and the size of the
+   * other.
+   */
+  private boolean isOfTheseBytes(ObjectNode content, @Nullable ObjectNode now, ObjectNode wanted) {
+    String collection = admitted.collection().name();
+    return FileFields.sameBytes(collection, content, wanted)
+        || (now != null && FileFields.sameBytes(collection, content, now));
   }
 
   private HookedChange hooked(StoredDocument document, Subject current, ObjectNode content) {

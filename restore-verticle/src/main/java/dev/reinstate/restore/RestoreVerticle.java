@@ -28,6 +28,7 @@ public final class RestoreVerticle extends VerticleBase {
   private final Pg pg;
   private final Bus bus;
   private final Clock clock;
+  private final byte[] serviceKey;
   private final Idempotency idempotency;
 
   /**
@@ -35,12 +36,15 @@ public final class RestoreVerticle extends VerticleBase {
    *
    * @param settings asked once by each command: they may change between two
    * @param clock that retention goes by
+   * @param serviceKey what plans are signed with; the same in every process
    */
-  public RestoreVerticle(Supplier<Settings> settings, Pg pg, Bus bus, Clock clock) {
+  public RestoreVerticle(
+      Supplier<Settings> settings, Pg pg, Bus bus, Clock clock, byte[] serviceKey) {
     this.settings = settings;
     this.pg = pg;
     this.bus = bus;
     this.clock = clock;
+    this.serviceKey = serviceKey.clone();
     this.idempotency = new Idempotency(pg);
   }
 
@@ -53,108 +57,46 @@ public final class RestoreVerticle extends VerticleBase {
     var documents = new DocumentStore(eventLoop, pg, contents);
     var access = new Access(settings, documents);
     var versions = new VersionStore(pg);
-    var writer = new Writer(eventLoop, pg, bus, hints);
+    var writer = new Writer(vertx, eventLoop, pg, bus, hints);
     var answers = new DocumentWriter(writer, contents);
 
+    var spaces = new MissingSpaces(documents);
     var patcher = new Patcher(settings.get().http().maxBody());
     var hooks = new PreHooks(new BusHooks(bus), patcher);
+    var refused = new RefusedAttempts(new RefusalLog(eventLoop, pg, bus));
+    var commands = new Commands(bus, spaces, refused);
 
-    serveReads(access, versions, new PageStore(eventLoop, pg));
-    bus.serve(
-        Addresses.PREVIEW_RESTORE, new PreviewRestoreHandler(access, documents, hooks)::handle);
-    bus.serve(
+    var documentCommands =
+        new DocumentCommands(access, documents, hooks, patcher, writer, answers, idempotency);
+    documentCommands.serveReads(commands, versions, new PageStore(eventLoop, pg), spaces);
+    documentCommands.serveCreations(commands, pg);
+    documentCommands.serveUpdates(commands);
+    var exclusive = new ExclusiveSpace(pg);
+    documentCommands.serveDeletions(commands, new Cascade(exclusive, new DocumentIds(), writer));
+    documentCommands.serveRestores(commands);
+    var tokens = new PlanToken(serviceKey);
+    var restoreCommands =
+        new SpaceRestoreCommands(settings, pg, bus, access, idempotency, exclusive, refused, hooks);
+    restoreCommands.servePreviews(commands, tokens);
+    restoreCommands.serve(commands, tokens);
+    var spaceCommands = new SpaceCommands(access, settings, documents, pg);
+    spaceCommands.serveReads(commands);
+    spaceCommands.serveSnapshots(commands);
+    spaceCommands.serveGuests(commands, eventLoop);
+    var blobs = new BlobStore(eventLoop, pg);
+    documentCommands.serveFiles(
+        commands, new FileCommands(settings, access, versions, spaces, blobs), pg, blobs);
+    commands.read(
         Addresses.READ_EVENTS,
         new ReadEventsHandler(access, new Readers(settings), new EventLog(pg), documents)::handle);
-    var refused = new RefusedAttempts(new RefusalLog(eventLoop, pg, bus));
-    serveCreations(refused, access, documents, hooks, writer, answers);
-    var update = new DocumentUpdate(documents, patcher, hooks, writer, answers);
-    serveUpdates(refused, access, documents, patcher, update, answers);
-    serveDeletions(refused, access, documents, hooks, writer);
-    serveRestores(refused, access, documents, hooks, writer, answers);
     return vertx.deployVerticle(
         new Housekeeping(
             List.of(
                 new LogCleaning(pg, EVENTS_KEPT),
                 new Retention(hints, new RetentionWalk(pg, limits), limits, new PruneStatement(pg)),
-                new IdempotencySweep(pg))),
+                new IdempotencySweep(pg),
+                new OperationSweep(pg),
+                new UploadSweep(pg))),
         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
-  }
-
-  private void serveReads(Access access, VersionStore versions, PageStore pages) {
-    bus.serve(Addresses.READ_DOCUMENT, new ReadDocumentHandler(access, versions)::handle);
-    bus.serve(Addresses.LIST_DOCUMENTS, new ListDocumentsHandler(access, pages)::handle);
-    bus.serve(Addresses.LIST_VERSIONS, new ListVersionsHandler(access, versions)::handle);
-    bus.serve(Addresses.READ_VERSION, new ReadVersionHandler(access, versions)::handle);
-    bus.serve(Addresses.DIFF_VERSIONS, new DiffVersionsHandler(access, versions)::handle);
-  }
-
-  private void serveCreations(
-      RefusedAttempts refused,
-      Access access,
-      DocumentStore documents,
-      PreHooks hooks,
-      Writer writer,
-      DocumentWriter answers) {
-    var ids = new DocumentIds();
-    var creation = new BatchCreation(pg, writer, idempotency);
-    var proposal = new Proposal(documents, hooks);
-    bus.serve(
-        Addresses.CREATE_DOCUMENT,
-        refused.logged(
-            Attempt::of,
-            new CreateDocumentHandler(access, idempotency, ids, documents, proposal, answers)
-                ::handle));
-    bus.serve(
-        Addresses.CREATE_DOCUMENTS,
-        refused.logged(
-            Attempt::of,
-            new CreateDocumentsHandler(access, idempotency, ids, documents, proposal, creation)
-                ::handle));
-  }
-
-  private void serveUpdates(
-      RefusedAttempts refused,
-      Access access,
-      DocumentStore documents,
-      Patcher patcher,
-      DocumentUpdate update,
-      DocumentWriter answers) {
-    bus.serve(
-        Addresses.REPLACE_DOCUMENT,
-        refused.logged(
-            Attempt::of,
-            new ReplaceDocumentHandler(access, idempotency, documents, update, answers)::handle));
-    bus.serve(
-        Addresses.PATCH_DOCUMENT,
-        refused.logged(
-            Attempt::of, new PatchDocumentHandler(access, idempotency, patcher, update)::handle));
-  }
-
-  private void serveDeletions(
-      RefusedAttempts refused,
-      Access access,
-      DocumentStore documents,
-      PreHooks hooks,
-      Writer writer) {
-    bus.serve(
-        Addresses.DELETE_DOCUMENT,
-        refused.logged(
-            Attempt::of,
-            new DeleteDocumentHandler(access, idempotency, documents, hooks, writer)::handle));
-  }
-
-  private void serveRestores(
-      RefusedAttempts refused,
-      Access access,
-      DocumentStore documents,
-      PreHooks hooks,
-      Writer writer,
-      DocumentWriter answers) {
-    var restore =
-        new RestoreDocumentHandler(access, idempotency, documents, hooks, writer, answers);
-    bus.serve(
-        Addresses.RESTORE_DOCUMENT,
-        refused.loggedDirect(Attempt::of, restore::direct),
-        refused.logged(Attempt::of, restore::handle));
   }
 }

@@ -5,8 +5,10 @@ import dev.reinstate.platform.Faults;
 import dev.reinstate.platform.Pg;
 import dev.reinstate.restore.ChangeOutcome.Committed;
 import dev.reinstate.restore.ChangeOutcome.NotVisibleYet;
+import dev.reinstate.restore.ChangeOutcome.SpaceBusy;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
@@ -36,22 +38,38 @@ final class Writer {
   private final RetentionHints hints;
   private final CommitStatement statement = new CommitStatement();
   private final Batcher<Change, ChangeOutcome> batcher;
+  private final BusySpaces busySpaces;
 
-  Writer(Executor thread, Pg pg, Bus bus, RetentionHints hints) {
+  Writer(Vertx vertx, Executor thread, Pg pg, Bus bus, RetentionHints hints) {
     this.pg = pg;
     this.bus = bus;
     this.hints = hints;
     batcher =
         new Batcher<>(
             thread, LIMITS, Change::document, change -> change.size() + 512, this::runBatch);
+    busySpaces = new BusySpaces(vertx, thread, batcher::submit);
   }
 
   /**
    * Completes once the change is durable or is known not to have been made; fails when that is not
-   * known.
+   * known. Where somebody has the space for himself it waits, bounded.
    */
   Future<ChangeOutcome> commit(Change change) {
-    return batcher.submit(change);
+    if (busySpaces.contains(change.document().space())) {
+      return busySpaces.await(change);
+    }
+    return batcher
+        .submit(change)
+        .compose(
+            outcome ->
+                outcome instanceof SpaceBusy
+                    ? busySpaces.await(change)
+                    : Future.succeededFuture(outcome));
+  }
+
+  /** Completes when it is worth to try once more what has met a busy space in a transaction. */
+  Future<Void> betweenAttempts() {
+    return busySpaces.betweenAttempts();
   }
 
   /** Runs the statement for changes that belong together, inside somebody's transaction. */

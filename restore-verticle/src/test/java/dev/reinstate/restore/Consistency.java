@@ -26,6 +26,25 @@ final class Consistency {
       from document d
       where d.oldest is distinct from (select min(version) from version where doc = d.doc)
       union all
+      select 'a version is in another space than its document', v.doc, v.version
+      from version v join document d on d.doc = v.doc
+      where v.space <> d.space
+      union all
+      select 'a live document has no live parent', d.doc, d.head
+      from document d
+      where not d.deleted
+        and d.collection in ('sheets', 'records')
+        and not exists (
+          select from document p
+          where p.space = d.space and p.id = d.parent and not p.deleted
+            and p.collection = case d.collection when 'sheets' then 'workbooks' else 'sheets' end)
+      union all
+      select 'a live document has no live space', d.doc, d.head
+      from document d
+      where not d.deleted
+        and not exists (
+          select from document s where s.space = d.space and s.collection = 'spaces' and s.id = d.space and not s.deleted)
+      union all
       select 'a version has no document', v.doc, v.version
       from version v where not exists (select from document d where d.doc = v.doc)
       union all

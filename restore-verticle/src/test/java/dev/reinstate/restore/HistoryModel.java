@@ -37,7 +37,7 @@ final class HistoryModel {
     return true;
   }
 
-  private boolean alive() {
+  boolean alive() {
     return !versions.isEmpty() && versions.getLast().content() != null;
   }
 

@@ -27,6 +27,7 @@ class PoisonedBatchIT {
   private final Context context = service.vertx.getOrCreateContext();
   private final Writer writer =
       new Writer(
+          service.vertx,
           task -> context.runOnContext(turn -> task.run()),
           service.pg,
           service.bus,

@@ -34,8 +34,8 @@ class PruneStatementIT {
     service.rows(
         """
         with grown as (update document set head = 2500 where id = 'long' returning doc, content)
-        insert into version (doc, version, content, action, updated_at, updated_by)
-        select doc, n, content, 'update', clock_timestamp(), 'alice' from grown, generate_series(2, 2500) n
+        insert into version (doc, version, content, action, updated_at, updated_by, space)
+        select doc, n, content, 'update', clock_timestamp(), 'alice', 'default' from grown, generate_series(2, 2500) n
         """);
 
     assertThat(prune(key, 3)).isEqualTo(1_000);
@@ -53,8 +53,8 @@ class PruneStatementIT {
           insert into document (space, collection, id, head, oldest, deleted, created_at, created_by, updated_at, updated_by)
           select 'default', 'limited', 'many-' || n, 4, 1, true, now(), 'alice', now(), 'alice' from generate_series(1, 4100) n
           returning doc)
-        insert into version (doc, version, action, updated_at, updated_by)
-        select doc, n, 'delete', now(), 'alice' from made, generate_series(1, 4) n
+        insert into version (doc, version, action, updated_at, updated_by, space)
+        select doc, n, 'delete', now(), 'alice', 'default' from made, generate_series(1, 4) n
         """);
 
     Awaitility.await()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.reinstate.contracts.Action;
+import dev.reinstate.contracts.Actor;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.EventPage;
@@ -16,7 +17,9 @@ import dev.reinstate.contracts.Refusal.EventsGone;
 import dev.reinstate.contracts.Refusal.Forbidden;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
 import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.platform.json.Json;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,29 @@ class ReadEventsIT {
   }
 
   @Test
+  void aTokenThatIsBoundToAnotherSpaceSeesNothingOfThisOne() {
+    String position = end();
+    service.create(employee("bound"), "{}");
+
+    assertThat(events(boundTo("other"), null, null, position)).isEmpty();
+    assertThat(events(boundTo("default"), null, null, position)).hasSize(1);
+    assertThat(events(boundTo("default"), null, "employees", position)).hasSize(1);
+  }
+
+  @Test
+  void norMayItAskForIt() {
+    assertThat(
+            service.ask(
+                Addresses.READ_EVENTS, new ReadEvents(boundTo("other"), "default", null, null)))
+        .isEqualTo(new Refused<>(new Forbidden(Action.READ, "spaces")));
+    assertThat(
+            service.ask(
+                Addresses.READ_EVENTS,
+                new ReadEvents(boundTo("other"), "default", "employees", null)))
+        .isEqualTo(new Refused<>(new Forbidden(Action.READ, "employees")));
+  }
+
+  @Test
   void aPositionThatIsNoneIsRefused() {
     assertThat(service.ask(Addresses.READ_EVENTS, new ReadEvents(as("admin"), null, null, "1:2")))
         .isInstanceOfSatisfying(
@@ -118,6 +144,27 @@ class ReadEventsIT {
     assertThat(
             service.ask(Addresses.READ_EVENTS, new ReadEvents(as("admin"), null, null, position)))
         .isEqualTo(new Refused<>(new EventsGone()));
+  }
+
+  private static RequestContext boundTo(String space) {
+    RequestContext context = as("admin");
+    return new RequestContext(
+        new Actor("guest", context.actor().roles(), "{}", space),
+        "request",
+        null,
+        "127.0.0.1",
+        null,
+        context.arrivedAt());
+  }
+
+  private static List<PositionedEvent> events(
+      RequestContext context,
+      @Nullable String space,
+      @Nullable String collection,
+      String position) {
+    return service
+        .done(Addresses.READ_EVENTS, new ReadEvents(context, space, collection, position))
+        .events();
   }
 
   private static String end() {

@@ -15,8 +15,12 @@ import dev.reinstate.contracts.NewDocument;
 import dev.reinstate.contracts.ReadDocument;
 import dev.reinstate.contracts.ReplaceDocument;
 import dev.reinstate.contracts.RestoreDocument;
+import dev.reinstate.contracts.RestorePoint;
+import dev.reinstate.contracts.RestoreSpace;
+import dev.reinstate.contracts.Selection;
 import dev.reinstate.platform.log.EventType;
 import dev.reinstate.platform.log.LoggedEvent;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +115,26 @@ class RefusedAttemptsIT {
 
     service.rows("alter table version drop constraint poison");
     assertThat(code(onlyEvent())).isEqualTo("INTERNAL_ERROR");
+  }
+
+  @Test
+  void aRestoreOfASpaceThatIsRefusedIsToldOfTheSpace() {
+    service.ask(
+        Addresses.RESTORE_SPACE,
+        new RestoreSpace(
+            as("nobody"),
+            PLAIN,
+            "default",
+            new RestorePoint.At(Instant.EPOCH),
+            Selection.ALL,
+            null,
+            false));
+
+    LoggedEvent event = onlyEvent();
+    assertThat(event.type()).isEqualTo(EventType.SPACE_REFUSED);
+    assertThat(event.collection()).isEqualTo("spaces");
+    assertThat(event.documentId()).isEqualTo("default");
+    assertThat(code(event)).isEqualTo("FORBIDDEN");
   }
 
   @Test

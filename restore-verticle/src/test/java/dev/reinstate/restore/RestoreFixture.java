@@ -70,6 +70,25 @@ final class RestoreFixture implements AutoCloseable {
         limited: { admin: { actions: [read, create, update, delete, restore] } }
         yearly: { admin: { actions: [read, create, update, delete, restore] } }
         typed: { admin: { actions: [read, create, update, delete, restore] } }
+        spaces:
+          admin: { actions: [read, create, update, delete, restore] }
+          visitor: { actions: [read] }
+          restorer: { actions: [restore] }
+          keeper: { actions: [read, update], when: "user.id == resource.keeper", fields: { deny: [secret] } }
+        workbooks: { admin: { actions: [read, create, update, delete, restore] } }
+        sheets: { admin: { actions: [read, create, update, delete, restore] } }
+        records: { admin: { actions: [read, create, update, delete, restore] } }
+        users:
+          admin: { actions: [read, create, update, delete, restore] }
+          inviter: { actions: [update], when: "resource.access == 'magic_link'" }
+          friend: { actions: [read], when: "user.id in resource.friends" }
+        jobs: { admin: { actions: [read, create, update, delete] } }
+        files:
+          admin: { actions: [read, create, update, delete, restore] }
+          sender: { actions: [create, update] }
+          reader: { actions: [read] }
+          namer: { actions: [read, update], fields: { deny_write: [sha256] } }
+          lister: { actions: [read, update], fields: { deny: [sha256] } }
         tokens:
           admin: { actions: [read, create, update, delete, restore] }
           bearer: { actions: [restore], when: "bytes(user.id) == resource.token" }
@@ -99,7 +118,7 @@ final class RestoreFixture implements AutoCloseable {
     this.database = database;
     this.ownsDatabase = ownsDatabase;
     pg = new Pg(vertx, database.uri(), 8);
-    await(vertx.deployVerticle(new RestoreVerticle(() -> settings, pg, bus, clock)));
+    await(vertx.deployVerticle(new RestoreVerticle(() -> settings, pg, bus, clock, new byte[32])));
   }
 
   /** Another process of the service on the same database. To be closed before this one. */
@@ -181,6 +200,11 @@ final class RestoreFixture implements AutoCloseable {
         Addresses.CREATE_DOCUMENT,
         new CreateDocument(
             as("admin"), PLAIN, key.space(), key.collection(), new NewDocument(key.id(), content)));
+  }
+
+  /** A space without anything in it. */
+  Document createSpace(String space) {
+    return create(DocumentKey.ofSpace(space), "{}");
   }
 
   Document replace(DocumentKey key, String content) {

@@ -1,0 +1,44 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.contracts.Address;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.platform.Bus;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** How every command is answered: one that wants to change something is logged when refused. */
+final class Commands {
+  private final Bus bus;
+  private final MissingSpaces spaces;
+  private final RefusedAttempts refused;
+
+  Commands(Bus bus, MissingSpaces spaces, RefusedAttempts refused) {
+    this.bus = bus;
+    this.spaces = spaces;
+    this.refused = refused;
+  }
+
+  /** Answers one that only reads. */
+  <C, T> void read(Address<C, T> address, Function<C, Reply<T>> handler) {
+    bus.serve(address, spaces.named(handler));
+  }
+
+  /** Answers one that wants to change something. */
+  <C, T> void change(
+      Address<C, T> address, Function<C, Attempt> attempt, Function<C, Reply<T>> handler) {
+    bus.serve(address, refused.logged(attempt, spaces.named(handler)));
+  }
+
+  /** The same, first without a thread that waits, where that is possible. */
+  <C, T> void change(
+      Address<C, T> address,
+      Function<C, Attempt> attempt,
+      Function<C, Optional<Future<Reply<T>>>> direct,
+      Function<C, Reply<T>> handler) {
+    bus.serve(
+        address,
+        refused.loggedDirect(attempt, direct),
+        refused.logged(attempt, spaces.named(handler)));
+  }
+}

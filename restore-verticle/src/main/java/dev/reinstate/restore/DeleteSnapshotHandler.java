@@ -1,0 +1,34 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.contracts.Action;
+import dev.reinstate.contracts.DeleteSnapshot;
+import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.Refusal.NotFound;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.contracts.Snapshot;
+
+/** Takes a snapshot of a space, alive or not, away, for those who may update the space. */
+final class DeleteSnapshotHandler {
+  private final Access access;
+  private final SnapshotStore snapshots;
+
+  DeleteSnapshotHandler(Access access, SnapshotStore snapshots) {
+    this.access = access;
+    this.snapshots = snapshots;
+  }
+
+  Reply<Snapshot> handle(DeleteSnapshot command) {
+    DocumentKey space = DocumentKey.ofSpace(command.space());
+    return access.onHistory(
+        access.toHistory(Action.UPDATE, command.context(), space),
+        space,
+        (admitted, document, current) -> delete(command));
+  }
+
+  private Reply<Snapshot> delete(DeleteSnapshot command) {
+    Snapshot found = snapshots.delete(command.space(), command.snapshot()).await();
+    return found == null ? new Refused<>(new NotFound("Snapshot not found")) : new Done<>(found);
+  }
+}

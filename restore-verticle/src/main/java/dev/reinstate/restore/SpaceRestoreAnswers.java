@@ -1,0 +1,93 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.contracts.Refusal;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.contracts.RequestContext;
+import dev.reinstate.contracts.SpaceRestore;
+import dev.reinstate.contracts.WriteOptions;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Answers those who ask for restores of spaces: with how it ended if that is known soon, otherwise
+ * with what is known so far; and a repeated request with the restore that the first one has begun,
+ * as it is now.
+ */
+final class SpaceRestoreAnswers {
+  /** Less than callers wait for an answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+  /** What a request leads to. */
+  private sealed interface Begun {}
+
+  private record Now(RunningRestore running) implements Begun {}
+
+  private record Earlier(String operation) implements Begun {}
+
+  private final Idempotency idempotency;
+  private final SpacePermission permission;
+  private final SpaceRestores restores;
+  private final OperationReader accounts;
+
+  SpaceRestoreAnswers(
+      Idempotency idempotency,
+      SpacePermission permission,
+      SpaceRestores restores,
+      OperationReader accounts) {
+    this.idempotency = idempotency;
+    this.permission = permission;
+    this.restores = restores;
+    this.accounts = accounts;
+  }
+
+  /**
+   * Answers somebody whose roles let him restore the space itself.
+   *
+   * @param inBackground whether he does not want to wait
+   * @param request what there is to do; not asked for when an earlier request has begun it
+   */
+  Reply<SpaceRestore> answer(
+      RequestContext context,
+      WriteOptions options,
+      String space,
+      boolean inBackground,
+      Supplier<Reply<RequestedRestore>> request) {
+    Reply<Begun> begun =
+        idempotency.once(
+            context,
+            options,
+            row -> new Earlier(row.getString("operation")),
+            () -> request.get().map(restore -> new Now(restores.begin(restore))));
+    return switch (begun) {
+      case Refused<Begun>(Refusal refusal) -> new Refused<>(refusal);
+      case Done<Begun>(Now(var running), boolean replayed) -> now(running, inBackground);
+      case Done<Begun>(Earlier(String operation), boolean replayed) ->
+          earlier(context, space, operation);
+    };
+  }
+
+  private Reply<SpaceRestore> now(RunningRestore running, boolean inBackground) {
+    RequestedRestore restore = running.restore();
+    return running
+        .within(inBackground ? Duration.ZERO : PATIENCE)
+        .orElseGet(() -> new Done<>(account(restore.space(), restore.operation())));
+  }
+
+  private Reply<SpaceRestore> earlier(RequestContext context, String space, String operation) {
+    SpaceRestore account = account(space, operation);
+    return permission
+        .refusal(context.actor(), account.byCollection().keySet())
+        .<Reply<SpaceRestore>>map(Refused::new)
+        .orElseGet(() -> new Done<>(account, true));
+  }
+
+  private SpaceRestore account(String space, String operation) {
+    SpaceRestore account = accounts.read(space, operation).await();
+    if (account == null) {
+      throw new IllegalStateException("begun without an account");
+    }
+    return account;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.contracts.Addresses;
+import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.policy.Readers;
+import dev.reinstate.platform.settings.Settings;
+import java.util.function.Supplier;
+
+/** Everything that can be done about restores of spaces. */
+final class SpaceRestoreCommands {
+  private final Supplier<Settings> settings;
+  private final Pg pg;
+  private final Access access;
+  private final SpacePermission permission;
+  private final OperationReader accounts;
+  private final SpaceRestoreAnswers answers;
+  private final RestoreVeto veto;
+
+  SpaceRestoreCommands(
+      Supplier<Settings> settings,
+      Pg pg,
+      Bus bus,
+      Access access,
+      Idempotency idempotency,
+      ExclusiveSpace exclusive,
+      RefusedAttempts refused,
+      PreHooks hooks) {
+    this.settings = settings;
+    this.pg = pg;
+    this.access = access;
+    permission = new SpacePermission(settings);
+    accounts = new OperationReader(pg);
+    var plans = new PlanTable();
+    var operations = new OperationStore(pg);
+    var work = new SpaceWork(pg, exclusive, operations, plans, permission);
+    var restores = new SpaceRestores(work, operations, accounts, refused, bus);
+    answers = new SpaceRestoreAnswers(idempotency, permission, restores, accounts);
+    veto = new RestoreVeto(new SpacePreHooks(settings, hooks), exclusive, plans, permission);
+  }
+
+  void servePreviews(Commands commands, PlanToken tokens) {
+    var points = new RestorePoints();
+    var previews = new SpacePreviews(pg, new PlanTable(), permission);
+    var changes = new PlannedChanges(new Readers(settings));
+    commands.read(
+        Addresses.PREVIEW_SPACE_RESTORE,
+        new PreviewSpaceRestoreHandler(settings, points, previews, changes, tokens)::handle);
+    commands.read(
+        Addresses.PREVIEW_SPACE_UNDO,
+        new PreviewSpaceUndoHandler(settings, points, previews, changes)::handle);
+  }
+
+  void serve(Commands commands, PlanToken tokens) {
+    var ids = new DocumentIds();
+    var points = new RestorePoints();
+    commands.change(
+        Addresses.RESTORE_SPACE,
+        Attempt::of,
+        new RestoreSpaceHandler(settings, pg, ids, permission, points, tokens, veto, answers)
+            ::handle);
+    commands.change(
+        Addresses.UNDO_SPACE_RESTORE,
+        Attempt::of,
+        new UndoSpaceRestoreHandler(settings, pg, ids, permission, points, veto, answers)::handle);
+    commands.read(
+        Addresses.READ_SPACE_RESTORE, new ReadSpaceRestoreHandler(access, accounts)::handle);
+    commands.read(
+        Addresses.LIST_SPACE_RESTORES, new ListSpaceRestoresHandler(access, accounts)::handle);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.reinstate.restore;
+
+import dev.reinstate.contracts.ErrorText;
+import dev.reinstate.contracts.Refusal;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.contracts.SpaceRestore;
+import dev.reinstate.contracts.SpaceRestoreStatus;
+import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.Faults;
+import dev.reinstate.restore.PlanOutcome.Ready;
+import java.util.concurrent.ThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs restores of spaces, each on a thread of its own, so that it goes on when whoever asked for
+ * it does not wait any longer. How each of them ended is in its account; a refusal that nobody
+ * waits for is in the log all the same. While the database is out of reach neither can be written:
+ * what is then still called running is closed by the {@link OperationSweep}.
+ */
+final class SpaceRestores {
+  private static final Logger LOG = LoggerFactory.getLogger(SpaceRestores.class);
+  private static final ThreadFactory THREADS = Thread.ofVirtual().name("restore-", 0).factory();
+
+  private final SpaceWork work;
+  private final OperationStore operations;
+  private final OperationReader accounts;
+  private final RefusedAttempts refused;
+  private final Bus bus;
+
+  SpaceRestores(
+      SpaceWork work,
+      OperationStore operations,
+      OperationReader accounts,
+      RefusedAttempts refused,
+      Bus bus) {
+    this.work = work;
+    this.operations = operations;
+    this.accounts = accounts;
+    this.refused = refused;
+    this.bus = bus;
+  }
+
+  /** Begins one. Returns when it is durable that it is running, or it has ended before that. */
+  RunningRestore begin(RequestedRestore restore) {
+    var running = new RunningRestore(restore);
+    THREADS.newThread(() -> run(running)).start();
+    running.awaitBegin();
+    return running;
+  }
+
+  private void run(RunningRestore running) {
+    Reply<SpaceRestore> end = end(running);
+    if (!running.ended(end)) {
+      log(running.restore(), end);
+    }
+  }
+
+  private Reply<SpaceRestore> end(RunningRestore running) {
+    RequestedRestore restore = running.restore();
+    try {
+      return switch (work.run(restore, running::begun)) {
+        case Done<Ready>(var what, boolean replayed) -> committed(restore);
+        case Refused<Ready>(Refusal refusal) -> failed(restore, refusal);
+      };
+    } catch (Exception fault) { // also checked ones, which await() throws undeclared
+      LOG.warn("restore {} failed: {}", restore.operation(), Faults.describe(fault));
+      return failed(restore, Faults.refusal(fault));
+    }
+  }
+
+  private Reply<SpaceRestore> committed(RequestedRestore restore) {
+    bus.publishCommitted();
+    SpaceRestore account = accounts.read(restore.space(), restore.operation()).await();
+    if (account == null) {
+      throw new IllegalStateException("committed without an account");
+    }
+    return new Done<>(account);
+  }
+
+  /**
+   * Where the connection broke during the commit, the account knows whether that happened: it says
+   * that the restore is done, or can be told that it has failed.
+   */
+  private Reply<SpaceRestore> failed(RequestedRestore restore, Refusal refusal) {
+    ErrorText told = ErrorText.of(refusal, restore.attempt().operation());
+    try {
+      operations.fail(restore.operation(), told).await();
+      SpaceRestore account = accounts.read(restore.space(), restore.operation()).await();
+      return account != null && account.status() == SpaceRestoreStatus.DONE
+          ? committed(restore)
+          : new Refused<>(refusal);
+    } catch (Exception fault) { // also checked ones, which await() throws undeclared
+      LOG.warn("restore {} stays open: {}", restore.operation(), Faults.describe(fault));
+      return new Refused<>(refusal);
+    }
+  }
+
+  private void log(RequestedRestore restore, Reply<SpaceRestore> end) {
+    try {
+      refused.log(RequestedRestore::attempt, restore, end).await();
+    } catch (Exception fault) { // also checked ones, which await() throws undeclared
+      LOG.warn("restore {} is not logged: {}", restore.operation(), Faults.describe(fault));
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package dev.reinstate.restore;
+
+import static dev.reinstate.restore.RestoreFixture.await;
+import static dev.reinstate.restore.RestoringSpaces.employee;
+import static dev.reinstate.restore.RestoringSpaces.inBackground;
+import static dev.reinstate.restore.RestoringSpaces.restoration;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reinstate.contracts.Addresses;
+import dev.reinstate.contracts.Document;
+import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.Refusal.ConflictsWith;
+import dev.reinstate.contracts.Refusal.Failed;
+import dev.reinstate.contracts.ReplaceDocument;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.contracts.SpaceRestore;
+import dev.reinstate.contracts.SpaceRestoreStatus;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** While a restore of a space is running, held up at a document that it has to change. */
+class RunningRestoreIT {
+  @AutoClose static final RestoreFixture service = new RestoreFixture();
+  private static final RestoringSpaces spaces = new RestoringSpaces(service);
+
+  @AfterEach
+  void nothingIsLeftBehind() {
+    assertThat(Consistency.violations(service)).isEmpty();
+  }
+
+  @Test
+  void whoDoesNotWaitFindsItByItsOperation() {
+    Instant then = spaces.changedSince("found");
+    var held = new HeldDocument("found");
+
+    SpaceRestore running = service.done(Addresses.RESTORE_SPACE, inBackground("found", then));
+
+    assertThat(running.status()).isEqualTo(SpaceRestoreStatus.RUNNING);
+    Awaitility.await().until(() -> spaces.read("found", running.operation()).total() == 3);
+    held.end();
+    Awaitility.await()
+        .until(() -> spaces.read("found", running.operation()).status() == SpaceRestoreStatus.DONE);
+    assertThat(spaces.contents("found")).containsExactly("changed {\"n\": 1}", "gone {\"n\": 1}");
+  }
+
+  @Test
+  void readersSeeWhatWasBeforeAndWritersWait() {
+    Instant then = spaces.changedSince("shared");
+    var held = new HeldDocument("shared");
+    Future<Reply<SpaceRestore>> restore =
+        service.send(Addresses.RESTORE_SPACE, restoration("shared", then));
+    service.awaitLockWaits(1);
+
+    Future<Reply<Document>> write =
+        service.send(
+            Addresses.REPLACE_DOCUMENT,
+            new ReplaceDocument(
+                RestoreFixture.as("admin"),
+                RestoreFixture.PLAIN,
+                employee("shared", "changed"),
+                "{\"n\": 3}"));
+
+    assertThat(service.read(employee("shared", "changed")).content()).isEqualTo("{\"n\": 2}");
+    assertThat(write.isComplete()).isFalse();
+    held.end();
+    assertThat(await(restore)).isInstanceOf(Done.class);
+    assertThat(((Done<Document>) await(write)).value().version()).isEqualTo(5);
+  }
+
+  @Test
+  void anotherSpaceNoticesNothing() {
+    Instant then = spaces.changedSince("slow");
+    Instant thenElsewhere = spaces.changedSince("elsewhere");
+    var held = new HeldDocument("slow");
+    Future<Reply<SpaceRestore>> restore =
+        service.send(Addresses.RESTORE_SPACE, restoration("slow", then));
+    service.awaitLockWaits(1);
+
+    service.create(employee("elsewhere", "more"), "{}");
+    SpaceRestore other =
+        service.done(Addresses.RESTORE_SPACE, restoration("elsewhere", thenElsewhere));
+
+    assertThat(other.status()).isEqualTo(SpaceRestoreStatus.DONE);
+    assertThat(restore.isComplete()).isFalse();
+    held.end();
+    assertThat(await(restore)).isInstanceOf(Done.class);
+  }
+
+  @Test
+  void aSecondOneOfTheSameSpaceIsAConflictAndLoggedOnce() {
+    Instant then = spaces.changedSince("two");
+    var held = new HeldDocument("two");
+    Future<Reply<SpaceRestore>> first =
+        service.send(Addresses.RESTORE_SPACE, restoration("two", then));
+    service.awaitLockWaits(1);
+
+    Reply<SpaceRestore> second = service.ask(Addresses.RESTORE_SPACE, restoration("two", then));
+
+    assertThat(RestoreFixture.refusal(second))
+        .isEqualTo(new ConflictsWith("Another restore of this space is running", List.of()));
+    assertThat(refusals("two")).isOne();
+    held.end();
+    assertThat(await(first)).isInstanceOf(Done.class);
+  }
+
+  @Test
+  void aRefusalThatNobodyWaitsForIsLoggedToo() {
+    Instant then = spaces.changedSince("unheard");
+    var held = new HeldDocument("unheard");
+    SpaceRestore running = service.done(Addresses.RESTORE_SPACE, inBackground("unheard", then));
+    service.awaitLockWaits(1);
+    held.cut();
+    held.end();
+
+    Awaitility.await()
+        .until(
+            () ->
+                spaces.read("unheard", running.operation()).status() == SpaceRestoreStatus.FAILED);
+
+    Awaitility.await().until(() -> refusals("unheard") == 1);
+  }
+
+  @Test
+  void whenItsConnectionBreaksNothingIsChangedAndTheAccountSaysSo() {
+    Instant then = spaces.changedSince("cut");
+    List<String> before = spaces.contents("cut");
+    var held = new HeldDocument("cut");
+    Future<Reply<SpaceRestore>> restore =
+        service.send(Addresses.RESTORE_SPACE, restoration("cut", then));
+    service.awaitLockWaits(1);
+
+    held.cut();
+
+    assertThat(RestoreFixture.refusal(await(restore)))
+        .isEqualTo(new Failed("database connection lost"));
+    held.end();
+    assertThat(spaces.contents("cut")).isEqualTo(before);
+    assertThat(spaces.list("cut", 10, null).restores())
+        .extracting(SpaceRestore::status)
+        .containsExactly(SpaceRestoreStatus.FAILED);
+    assertThat(service.create(employee("cut", "after"), "{}").version()).isOne();
+  }
+
+  private static long refusals(String space) {
+    return service.number(
+        "select count(*) from event where space = '%s' and type = 'reinstate.space.refused'"
+            .formatted(space));
+  }
+
+  /** The lock of the document that was changed, in a transaction that stays open. */
+  private static final class HeldDocument {
+    private final Promise<Void> end = Promise.promise();
+    private final Future<Void> transaction;
+
+    HeldDocument(String space) {
+      DocumentKey key = employee(space, "changed");
+      Promise<Void> taken = Promise.promise();
+      transaction =
+          service.pg.transaction(
+              connection ->
+                  connection
+                      .query(
+                          "select from document where space = '%s' and id = '%s' for update"
+                              .formatted(key.space(), key.id()))
+                      .execute()
+                      .<Void>mapEmpty()
+                      .onComplete(taken)
+                      .compose(locked -> end.future()));
+      await(taken.future());
+    }
+
+    /** Ends the connection of whoever waits for it. */
+    void cut() {
+      service.rows(
+          """
+          select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'
+          """);
+    }
+
+    void end() {
+      end.complete();
+      await(transaction);
+    }
+  }
+}
