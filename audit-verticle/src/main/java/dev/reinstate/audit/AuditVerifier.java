@@ -15,9 +15,11 @@ import java.util.List;
  *
  * <p>Found and named is the first entry that was edited (or a content that it refers to), is
  * missing, stands in another's place, was cut off the end, or was forged: fits the chain, but not a
- * signed head, a head kept elsewhere or a commit. Also found is a commit without an entry. Not
- * found is what somebody with the signing key has done, or somebody who has changed the documents,
- * the trail and its signed heads alike, unless a head that was kept elsewhere is given.
+ * signed head, a head kept elsewhere or a commit. Also found is a commit without an entry. The
+ * restore of a space is one commit with one entry, and the versions that it made have to be as many
+ * as that says, and as they were made. Not found is what somebody with the signing key has done, or
+ * somebody who has changed the documents, the trail and its signed heads alike, unless a head that
+ * was kept elsewhere is given.
  *
  * <p>Reads in bounded steps and locks nothing: changes and their entries go on meanwhile, and never
  * make a valid trail look broken. Entries appended after it began are not looked at.
@@ -63,6 +65,9 @@ public final class AuditVerifier {
     Problem problem = walk.run();
     if (problem == null) {
       problem = new CommitWalk(pg, walk.last().seq()).run();
+    }
+    if (problem == null) {
+      problem = new RestoreWalk(pg, walk.last().seq()).run();
     }
     return new AuditVerification(walk.entries(), problem);
   }

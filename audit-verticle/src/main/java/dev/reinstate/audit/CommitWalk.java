@@ -11,27 +11,43 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through everything that was committed, in bounded steps, and looks for its entry. Belongs to
- * one verification, on a virtual thread.
+ * Goes through all versions that were committed, in bounded steps, and looks for the entry of each:
+ * its own, or that of the restore of a space which made it. Belongs to one verification, on a
+ * virtual thread.
  *
  * <p>A version without an entry is nothing wrong as long as its event waits in the log for audit to
- * read it. An entry and the move of audit's position are one transaction, and so are a version and
- * its event; so in each snapshot a version has its entry, or an event that the position of the same
- * snapshot has not passed. A step therefore judges in one statement.
+ * read it.
  */
 final class CommitWalk {
-  /** A snapshot belongs to the restore that made it. */
+  /**
+   * A snapshot belongs to the restore that made it. The space that there always is was made with
+   * its table, before there could be a log to tell of it.
+   */
   private static final String STEP =
       """
       with step as materialized (
-        select doc, version, action
+        select doc, version, action, space, operation, updated_by
         from version
         where (doc, version) > ($1::bigint, $2::integer)
         order by doc, version
         limit 5000
+      ),
+      restores as materialized (
+        select e.operation_id, e.space
+        from (select distinct operation from step where operation is not null) s
+        cross join lateral (
+          select operation_id, space
+          from audit.entry
+          where operation_id = s.operation and success and version is null
+          offset 0
+        ) e
       )
-      select s.doc, s.version, s.action <> 'snapshot' and e.version is null as suspect
+      select s.doc, s.version,
+             s.action <> 'snapshot' and e.version is null and r.operation_id is null
+               and not (d.collection = 'spaces' and d.id = 'default' and s.version = 1 and s.updated_by = 'reinstate')
+               as suspect
       from step s
+      left join restores r on r.operation_id = s.operation and r.space = s.space
       left join lateral (
         select space, collection, id from document where doc = s.doc offset 0
       ) d on true
@@ -45,42 +61,43 @@ final class CommitWalk {
       """;
 
   private static final String LACKING =
-      """
-      with waiting as materialized (
-        select w.doc, w.version
-        from position p
-        join event w on w.xid >= pg_snapshot_xmin(p.since)
-        where p.consumer = 'audit'
-          and not pg_visible_in_snapshot(w.xid, p.since)
-          and (p.until is null or w.seq > p.seq or not pg_visible_in_snapshot(w.xid, p.until))
-      ),
-      lacking as materialized (
-        select v.doc, v.version
-        from unnest($1::bigint[], $2::integer[]) as s (doc, version)
-        join version v on v.doc = s.doc and v.version = s.version
-        where not exists (select from waiting w where w.doc = v.doc and w.version = v.version)
-      )
-      select l.version, d.collection, d.id,
-             (select e.seq
-              from audit.entry e
-              where e.space = d.space and e.collection = d.collection and e.document_id = d.id and e.success
-                and e.version > l.version
-              order by e.version
-              limit 1) as later
-      from lacking l
-      left join lateral (
-        select space, collection, id from document where doc = l.doc offset 0
-      ) d on true
-      left join lateral (
-        select version
-        from audit.entry
-        where space = d.space and collection = d.collection and document_id = d.id and version = l.version and success
-        offset 0
-      ) e on true
-      where e.version is null
-      order by l.doc, l.version
-      limit 1
-      """;
+      "with "
+          + WaitingEvents.TABLE
+          + """
+          , lacking as materialized (
+            select v.doc, v.version, v.space, v.operation
+            from unnest($1::bigint[], $2::integer[]) as s (doc, version)
+            join version v on v.doc = s.doc and v.version = s.version
+            where not exists (select from waiting w where w.doc = v.doc and w.version = v.version)
+              and not exists (select from waiting w where w.operation = v.operation)
+          )
+          select l.version, d.collection, d.id,
+                 (select e.seq
+                  from audit.entry e
+                  where e.space = d.space and e.collection = d.collection and e.document_id = d.id and e.success
+                    and e.version > l.version
+                  order by e.version
+                  limit 1) as later
+          from lacking l
+          left join lateral (
+            select space, collection, id from document where doc = l.doc offset 0
+          ) d on true
+          left join lateral (
+            select version
+            from audit.entry
+            where space = d.space and collection = d.collection and document_id = d.id and version = l.version and success
+            offset 0
+          ) e on true
+          left join lateral (
+            select seq
+            from audit.entry
+            where operation_id = l.operation and success and version is null and space = l.space
+            offset 0
+          ) r on true
+          where e.version is null and r.seq is null
+          order by l.doc, l.version
+          limit 1
+          """;
 
   private final Pg pg;
   private final long last;

@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  * now, and of changes those in what he is shown. Belongs to one command; blocks.
  */
 final class EntryViews {
+  /** What the caller reads the same of. */
+  private record Place(String space, String collection) {}
+
   private final Readers readers;
   private final SubjectStore subjects;
   private final Actor actor;
-  private final Map<String, Reader> byCollection = new HashMap<>();
+  private final Map<Place, Reader> byPlace = new HashMap<>();
   private final Map<DocumentKey, View> byDocument = new HashMap<>();
 
   EntryViews(Readers readers, SubjectStore subjects, Actor actor) {
@@ -48,7 +51,8 @@ final class EntryViews {
             .distinct()
             .toList();
     subjects.read(
-        documents, (key, subject) -> byDocument.put(key, reader(key.collection()).view(subject)));
+        documents,
+        (key, subject) -> byDocument.put(key, reader(key.space(), key.collection()).view(subject)));
   }
 
   private AuditEntry shown(StoredEntry stored) {
@@ -77,10 +81,12 @@ final class EntryViews {
   }
 
   private Reader reader(StoredEntry stored) {
-    return reader(stored.entry().collection());
+    return reader(stored.entry().space(), stored.entry().collection());
   }
 
-  private Reader reader(String collection) {
-    return byCollection.computeIfAbsent(collection, name -> readers.reader(actor, name));
+  private Reader reader(String space, String collection) {
+    return byPlace.computeIfAbsent(
+        new Place(space, collection),
+        place -> readers.reader(actor, place.space(), place.collection()));
   }
 }

@@ -33,6 +33,8 @@ record FoundEntry(
     /** There is no such version. */
     MISSING,
     /** The version was made by somebody else, at another time, or otherwise. */
-    DIFFERS
+    DIFFERS,
+    /** It is that of a whole space, which is not one version: {@link RestoreCheck} looks at it. */
+    OF_SPACE
   }
 }

@@ -46,10 +46,12 @@ final class FoundPages {
              end as contents,
              case
                when not e.success or e.version < d.oldest then 'FITS'
+               when e.version is null and e.operation_id is not null then 'OF_SPACE'
                when v.version is null then 'MISSING'
                when v.action = e.action and v.updated_at = e.timestamp and v.updated_by = e.user_id
                     and v.content is not distinct from e.after and v.restored_from is not distinct from e.restore_version
                     and v.change_reason is not distinct from e.change_reason
+                    and v.operation is not distinct from e.operation_id
                  then 'FITS'
                else 'DIFFERS'
              end as commit

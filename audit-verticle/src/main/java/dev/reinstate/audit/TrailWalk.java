@@ -1,5 +1,6 @@
 package dev.reinstate.audit;
 
+import dev.reinstate.audit.FoundEntry.Commit;
 import dev.reinstate.contracts.AuditHead;
 import dev.reinstate.contracts.AuditVerification.Kind;
 import dev.reinstate.contracts.AuditVerification.Problem;
@@ -17,6 +18,7 @@ final class TrailWalk {
   private final HeadStore heads;
   private final HeadCheck headCheck;
   private final ChainCheck chain;
+  private final RestoreCheck restores;
   private final TrailEnd end;
   private long entries;
 
@@ -25,6 +27,7 @@ final class TrailWalk {
     this.heads = new HeadStore(pg);
     this.headCheck = headCheck;
     this.chain = new ChainCheck(new HashSearch(pg, end));
+    this.restores = new RestoreCheck(pg);
     this.end = end;
   }
 
@@ -71,15 +74,15 @@ final class TrailWalk {
     if (problem == null) {
       problem = headCheck.check(entry, signed);
     }
-    return problem == null ? commit(entry) : problem;
+    return problem == null ? commit(entry.seq(), entry.commit()) : problem;
   }
 
-  private static @Nullable Problem commit(FoundEntry entry) {
-    return switch (entry.commit()) {
+  private @Nullable Problem commit(long seq, Commit commit) {
+    return switch (commit) {
       case FITS -> null;
-      case MISSING -> new Problem(entry.seq(), Kind.FORGED, "There is no commit that it tells of");
-      case DIFFERS ->
-          new Problem(entry.seq(), Kind.FORGED, "What was committed is not what it tells of");
+      case MISSING -> new Problem(seq, Kind.FORGED, "There is no commit that it tells of");
+      case DIFFERS -> new Problem(seq, Kind.FORGED, "What was committed is not what it tells of");
+      case OF_SPACE -> commit(seq, restores.commit(seq));
     };
   }
 

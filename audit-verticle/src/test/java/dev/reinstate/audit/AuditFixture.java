@@ -53,6 +53,9 @@ final class AuditFixture implements AutoCloseable {
           admin: { actions: [read] }
           clerk: { actions: [read], fields: { deny: [salary], mask: { email: email } } }
           manager: { actions: [read], when: "user.id == resource.manager" }
+        spaces:
+          admin: { actions: [read] }
+          clerk: { actions: [read], fields: { deny: [by_collection] } }
         _audit:
           admin: { actions: [read] }
           clerk: { actions: [read] }
@@ -131,6 +134,21 @@ final class AuditFixture implements AutoCloseable {
 
   void restore(String id, int version) {
     await(pg.query("select commit_restore('employees', $1, $2)", Tuple.of(id, version)));
+  }
+
+  /** The moment before whatever comes next. */
+  String now() {
+    return Objects.requireNonNull(row("select clock_timestamp()::text").getString(0));
+  }
+
+  /** Brings all employees back to a moment, in one operation of this name. */
+  void restoreSpace(String moment, String operation) {
+    await(pg.query("select restore_space($1::text::timestamptz, $2)", Tuple.of(moment, operation)));
+  }
+
+  /** Deletes employees in one operation of this name, as what belongs to a document is. */
+  void deleteTogether(String operation, String... ids) {
+    await(pg.query("select commit_deletions($1, $2)", Tuple.of(ids, operation)));
   }
 
   void refuse(String id, String user) {

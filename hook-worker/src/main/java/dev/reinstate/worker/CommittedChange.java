@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hook name of the hook in the service's configuration
  * @param attempt how often it has been tried to tell it, from 1
  * @param type {@code reinstate.document.} and {@code created}, {@code updated}, {@code deleted} or
- *     {@code restored}
+ *     {@code restored}; {@code reinstate.space.restored} where a whole space went back in time
  * @param time when it was made
  * @param action {@code create}, {@code update}, {@code delete} or {@code restore}
  * @param space where the collection lives
@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param documentId of the document; null where a change is not of one document
  * @param version that the document has since; null where a change is not of one document
  * @param before the document as it was; null where there was none
- * @param after the document as it is since; null where there is none
+ * @param after the document as it is since; null where there is none. Of a space that went back:
+ *     what was done, with {@code operation_id}, {@code date_time}, {@code counts} and {@code
+ *     by_collection}
  * @param user who made the change
  * @param event the whole event, a CloudEvent 1.0 in its JSON format: what is not named above is in
  *     its {@code data}

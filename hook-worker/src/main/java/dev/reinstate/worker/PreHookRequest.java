@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param space where the collection lives
  * @param collection of the document
  * @param documentId of the document
- * @param before the document as it is; null where there is none
+ * @param before the document as it is; null where there is none, and for the restore of a space
  * @param after the document as it would become, with what earlier hooks made of it; null for {@code
- *     delete}
- * @param restoreVersion the version that a {@code restore} brings back, else null
+ *     delete}, and for the restore of a space
+ * @param restoreVersion the version that a {@code restore} of a document brings back, else null
  * @param changeReason why, in the words of who asks for the change; null if he does not say
  * @param correlationId of the run or session that the change belongs to; null if he does not say
+ * @param metadata all that is known of the change beside; where a whole space is to be restored,
+ *     which is the action {@code restore} on a space, {@code operation_id}, {@code date_time},
+ *     {@code counts} and {@code by_collection}, too
  * @param user who asks for the change
  * @param dryRun whether this is only a preview: nothing follows from the answer
  * @param requestId of the request that the change came with; the service logs it, too
@@ -40,6 +43,7 @@ public record PreHookRequest(
     @Nullable Integer restoreVersion,
     @Nullable String changeReason,
     @Nullable String correlationId,
+    ObjectNode metadata,
     User user,
     boolean dryRun,
     String requestId) {
@@ -61,6 +65,7 @@ public record PreHookRequest(
         metadata.integerOrNull("restore_version"),
         metadata.textOrNull("change_reason"),
         metadata.textOrNull("correlation_id"),
+        metadata.object(),
         fields.inside("user").user(),
         fields.flag("dry_run"),
         fields.text("request_id"));

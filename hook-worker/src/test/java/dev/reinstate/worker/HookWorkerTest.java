@@ -89,6 +89,7 @@ final class HookWorkerTest {
 
     PreHookRequest request = requests.getFirst();
     assertThat(request.after()).hasToString(FINE);
+    assertThat(request.metadata().path("restore_version").intValue()).isEqualTo(3);
     assertThat(request)
         .usingRecursiveComparison()
         .ignoringFields("after")
@@ -106,6 +107,7 @@ final class HookWorkerTest {
                 3,
                 "because",
                 "c1",
+                request.metadata(),
                 new User("ada", List.of("admin")),
                 true,
                 "r1"));

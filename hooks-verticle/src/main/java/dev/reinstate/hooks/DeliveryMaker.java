@@ -1,7 +1,6 @@
 package dev.reinstate.hooks;
 
 import dev.reinstate.platform.log.EventContext;
-import dev.reinstate.platform.log.EventType;
 import dev.reinstate.platform.log.LoggedEvent;
 import dev.reinstate.platform.log.LoggedEvent.State;
 import dev.reinstate.platform.settings.Hooks;
@@ -93,7 +92,7 @@ final class DeliveryMaker {
     Hooks hooks = settings.get().hooks();
     var made = new ArrayList<Made>();
     for (LoggedEvent event : events) {
-      if (event.type() != EventType.REFUSED) {
+      if (!event.type().refused()) {
         hooks
             .after(event.collection(), event.context().action())
             .forEach(hook -> made.add(new Made(hook, event)));

@@ -13,7 +13,8 @@ class DeliveryMakerIT {
       """
       { employees: { post_create: [ { name: created, bus: a } ],
                      post_update: [ { name: changed, bus: a }, { name: restored, bus: a, actions: [restore] } ],
-                     post_delete: [ { name: deleted, bus: a } ] } }
+                     post_delete: [ { name: deleted, bus: a } ] },
+        spaces: { post_update: [ { name: space-changed, bus: a } ], post_restore: [ { name: went-back, bus: a } ] } }
       """
           .replace('\n', ' ');
 
@@ -50,6 +51,31 @@ class DeliveryMakerIT {
   @Test
   void whatWasRefusedIsNobodysBusiness() {
     service.commit("employees", "emp", "refused", 2, "update", null);
+
+    service.makeDeliveries();
+
+    assertThat(service.number("select count(*) from hooks.delivery")).isZero();
+  }
+
+  @Test
+  void aRestoredSpaceIsOneDeliveryForEachHookOfIt() {
+    service.restoreSpace("acme", "op-1");
+
+    service.makeDeliveries();
+
+    assertThat(service.texts("select hook || ' ' || operation || ' ' || type from hooks.delivery"))
+        .containsExactly("went-back op-1 reinstate.space.restored");
+    assertThat(service.claim("went-back", 1).getFirst())
+        .satisfies(
+            delivery ->
+                assertThat(Message.text(delivery))
+                    .contains("\"subject\":\"spaces/acme\"", "\"counts\":{\"create\":1}"));
+  }
+
+  @Test
+  void aRefusedRestoreOfASpaceIsNobodysBusiness() {
+    service.restoreSpace("acme", "op-1");
+    service.rows("update event set type = 'reinstate.space.refused'");
 
     service.makeDeliveries();
 

@@ -63,6 +63,22 @@ final class HookFixture implements AutoCloseable {
       from state
       """;
 
+  private static final String RESTORE_SPACE =
+      """
+      with summary as (
+        insert into content (size, data, sha256)
+        select octet_length(d::text), d, sha256(convert_to(d::text, 'UTF8'))
+        from (select jsonb_build_object('operation_id', $2::text, 'counts', '{"create":1}'::jsonb)) as s (d)
+        returning content
+      )
+      insert into event (type, at, doc, space, collection, document_id, after, context)
+      select 'reinstate.space.restored', clock_timestamp(), 1, $1, 'spaces', $1, content,
+             json_build_object('action', 'restore', 'user_id', 'alice', 'user_roles', '[]'::json,
+               'ip_address', '127.0.0.1', 'request_id', 'request', 'operation_id', $2,
+               'arrived_at', '2026-01-01T00:00:00Z')
+      from summary
+      """;
+
   final Vertx vertx = Vertx.vertx();
   final Bus bus = new Bus(vertx);
   final Pg pg;
@@ -161,6 +177,11 @@ final class HookFixture implements AutoCloseable {
     String content = "{\"n\": " + version + "}";
     await(pg.query(COMMIT, Tuple.of(collection, id, type, version, content, action, operation)));
     bus.publishCommitted();
+  }
+
+  /** Leaves behind what the restore of a space does. */
+  void restoreSpace(String space, String operation) {
+    await(pg.query(RESTORE_SPACE, Tuple.of(space, operation)));
   }
 
   /** Makes deliveries of everything that waits in the log. */
