@@ -13,12 +13,14 @@ final class Accept {
    * Returns the type that the caller likes best, the first of those he likes equally. Parameters of
    * media types other than {@code q} are not looked at.
    *
-   * @param offered what there is, at least one, in lower case
+   * @param offered what there is, at least one, in lower case; where that is anything, what the
+   *     caller likes does not change what it is
    * @param header the caller's {@code Accept}; null when he did not say
    * @throws ProblemException 406 if he accepts none
    */
   static String choose(List<String> offered, @Nullable String header) {
-    if (header == null || header.equals("*/*") || header.equals(offered.getFirst())) {
+    boolean anything = offered.getFirst().equals(Operation.ANY_TYPE);
+    if (header == null || anything || header.equals("*/*") || header.equals(offered.getFirst())) {
       return offered.getFirst();
     }
     String best = null;

@@ -49,7 +49,7 @@ final class AnswerWriter {
       over(request, answer);
       writeWhole(request, answer);
     } else {
-      response.setChunked(true);
+      response.setChunked(!response.headers().contains(HttpHeaders.CONTENT_LENGTH));
       stream.accept(new Outlet(vertx, request, PATIENCE, () -> over(request, answer)));
     }
   }
@@ -89,7 +89,7 @@ final class AnswerWriter {
   private static void send(HttpServerRequest request, Answer answer) {
     HttpServerResponse response = request.response();
     if (answer.stream() != null) {
-      response.end(); // to HEAD, which nobody can tell the length
+      response.end(); // to HEAD, which nobody may be able to tell the length
     } else if (request.method().equals(HttpMethod.HEAD) && !answer.type().isEmpty()) {
       response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length()));
       response.end();

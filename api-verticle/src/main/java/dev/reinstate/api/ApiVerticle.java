@@ -35,6 +35,12 @@ public final class ApiVerticle extends VerticleBase {
   /** Each holds a page of the audit trail. */
   private static final int MAX_EXPORTS = 16;
 
+  /** Each holds up to five chunks of a file, and one more for each that is being stored. */
+  private static final int MAX_UPLOADS = 16;
+
+  /** Each holds a chunk of a file. */
+  private static final int MAX_DOWNLOADS = 64;
+
   private final HttpSettings settings;
   private final Function<EventStreams, Router> routing;
   private final Authenticator authenticator;
@@ -66,6 +72,9 @@ public final class ApiVerticle extends VerticleBase {
    * Prepares what all instances share. Reads files, so not to be called on an event loop.
    *
    * @param settings with port 0, all instances of a deployment share one free port
+   * @param tokens which tokens are believed, beside those of guests
+   * @param serviceKey what the tokens of guests are signed with: 32 bytes or more, known to the
+   *     service alone
    * @param onListening is told the port by each instance that listens, on its event loop
    * @return makes the instances of one deployment
    * @throws IllegalArgumentException if the key of the tokens cannot be used
@@ -74,14 +83,18 @@ public final class ApiVerticle extends VerticleBase {
       Vertx vertx,
       HttpSettings settings,
       JwtSettings tokens,
+      byte[] serviceKey,
       Bus bus,
       Readiness readiness,
       Metrics metrics,
       Clock clock,
       IntConsumer onListening) {
     OpenApiDocument document = OpenApiDocument.load();
+    var guests = new GuestTokens(serviceKey, clock);
     var places = new Places(MAX_STREAMS, "too many event streams");
     var exports = new Places(MAX_EXPORTS, "too many exports of the audit trail");
+    var uploads = new Places(MAX_UPLOADS, "too many uploads");
+    var downloads = new Places(MAX_DOWNLOADS, "too many downloads");
     Function<EventStreams, Router> routing =
         streams ->
             new Router(
@@ -92,8 +105,9 @@ public final class ApiVerticle extends VerticleBase {
                     readiness,
                     metrics,
                     document,
-                    new Streaming(streams, places, exports)));
-    var authenticator = Authenticator.create(vertx, tokens, clock);
+                    guests,
+                    new Streaming(streams, places, exports, uploads, downloads)));
+    var authenticator = Authenticator.create(vertx, tokens, guests, clock);
     var budget = BodyBudget.ofHeap();
     return () -> new ApiVerticle(settings, routing, authenticator, budget, bus, clock, onListening);
   }
@@ -124,7 +138,14 @@ public final class ApiVerticle extends VerticleBase {
             .connectionHandler(connections)
             .invalidRequestHandler(new UnreadableRequests(writer))
             .requestHandler(
-                new FrontDoor(authenticator, cors, connections, dispatcher, writer, clock));
+                new FrontDoor(
+                    authenticator,
+                    new GuestCheck(bus),
+                    cors,
+                    connections,
+                    dispatcher,
+                    writer,
+                    clock));
     return server
         .listen(portOrShared(settings.port()), settings.host())
         .onSuccess(listening -> onListening.accept(listening.actualPort()));

@@ -2,7 +2,6 @@ package dev.reinstate.api;
 
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.AuditFilter;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the filters of the audit trail from a query. */
@@ -18,8 +17,8 @@ final class AuditQuery {
         action(query.get("action")),
         TextParameter.of(query, "user"),
         success(query.get("success")),
-        moment(query, "from"),
-        moment(query, "to"),
+        DateTime.parameter(query, "from"),
+        DateTime.parameter(query, "to"),
         TextParameter.of(query, "request_id"),
         TextParameter.of(query, "operation_id"),
         TextParameter.of(query, "correlation_id"));
@@ -43,11 +42,6 @@ final class AuditQuery {
       case "false" -> false;
       default -> throw invalid("success must be true or false", "success");
     };
-  }
-
-  private static @Nullable Instant moment(Query query, String parameter) {
-    String text = query.get(parameter);
-    return text == null ? null : DateTime.parse(parameter, text);
   }
 
   private static ProblemException invalid(String message, String parameter) {

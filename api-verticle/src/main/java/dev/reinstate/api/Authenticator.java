@@ -26,22 +26,27 @@ final class Authenticator {
   private static final int REMEMBERED_TOKENS = 10_000;
 
   private final VerifiedTokens verified;
+  private final GuestTokens guests;
   private final Function<String, Future<Authenticated>> verification;
 
   private Authenticator(
-      VerifiedTokens verified, Function<String, Future<Authenticated>> verification) {
+      VerifiedTokens verified,
+      GuestTokens guests,
+      Function<String, Future<Authenticated>> verification) {
     this.verified = verified;
+    this.guests = guests;
     this.verification = verification;
   }
 
   /**
-   * Believes the tokens of these settings. Reads a key file, which blocks.
+   * Believes the tokens of these settings, and those of guests. Reads a key file, which blocks.
    *
    * @throws IllegalArgumentException if the key cannot be used, with its place in the configuration
    */
-  static Authenticator create(Vertx vertx, JwtSettings settings, Clock clock) {
+  static Authenticator create(Vertx vertx, JwtSettings settings, GuestTokens guests, Clock clock) {
     return new Authenticator(
         new VerifiedTokens(REMEMBERED_TOKENS, clock),
+        guests,
         switch (settings.key()) {
           case JwtKey.Secret secret -> inline(new TokenVerifier(settings, hs256(secret), clock));
           case JwtKey.PublicKey pem ->
@@ -70,7 +75,7 @@ final class Authenticator {
 
   /**
    * Fails with {@link Unauthenticated}, or with {@link AuthenticationUnavailable} while that cannot
-   * be told.
+   * be told. Whether a guest has been removed is not looked at.
    *
    * @param authorization the request's {@code Authorization} header
    */
@@ -80,10 +85,16 @@ final class Authenticator {
       Authenticated known = verified.find(token);
       return known != null
           ? Future.succeededFuture(known)
-          : verification.apply(token).onSuccess(result -> verified.keep(token, result));
+          : verified(token).onSuccess(result -> verified.keep(token, result));
     } catch (Unauthenticated | AuthenticationUnavailable e) {
       return Future.failedFuture(e);
     }
+  }
+
+  private Future<Authenticated> verified(String token) {
+    return GuestTokens.isClaimedBy(token)
+        ? Future.succeededFuture(guests.verify(token))
+        : verification.apply(token);
   }
 
   /** For keys at hand: the check is arithmetic, tens of microseconds. */
@@ -110,7 +121,7 @@ final class Authenticator {
     }
   }
 
-  private static JWSKeySelector<SecurityContext> hs256(JwtKey.Secret secret) {
+  static JWSKeySelector<SecurityContext> hs256(JwtKey.Secret secret) {
     byte[] bytes = secret.value().getBytes(StandardCharsets.UTF_8);
     return new SingleKeyJWSKeySelector<>(
         JWSAlgorithm.HS256, new SecretKeySpec(bytes, "HmacSHA256"));

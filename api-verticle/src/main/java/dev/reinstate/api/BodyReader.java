@@ -5,7 +5,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a paused request, up to a bound. */
 final class BodyReader {
@@ -26,8 +25,9 @@ final class BodyReader {
 
   /** Whether what is left of the body may be read and thrown away, to keep the connection. */
   boolean canDiscard(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length != null && declared(length) <= maxBytes && !awaitsContinue(request);
+    return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+        && declared(request) <= maxBytes
+        && !awaitsContinue(request);
   }
 
   /**
@@ -37,7 +37,7 @@ final class BodyReader {
    *     when memory is short
    */
   Future<Buffer> read(HttpServerRequest request, BodyBudget.Share share) {
-    if (declared(request.getHeader(HttpHeaders.CONTENT_LENGTH)) > maxBytes) {
+    if (declared(request) > maxBytes) {
       return Future.failedFuture(tooLarge());
     }
     if (awaitsContinue(request)) {
@@ -70,8 +70,12 @@ final class BodyReader {
     return Problems.payloadTooLarge(maxBytes).exception();
   }
 
-  /** The HTTP decoder has refused what is no number; what is too long for one is too large. */
-  private static long declared(@Nullable String length) {
+  /**
+   * The length that the head tells; 0 when it tells none. The HTTP decoder has refused what is no
+   * number; what is too long for one is too large.
+   */
+  static long declared(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     try {
       return length == null ? 0 : Long.parseLong(length);
     } catch (NumberFormatException e) {
@@ -79,7 +83,8 @@ final class BodyReader {
     }
   }
 
-  private static boolean awaitsContinue(HttpServerRequest request) {
+  /** Whether the caller waits to be asked for the body. */
+  static boolean awaitsContinue(HttpServerRequest request) {
     return "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
   }
 }

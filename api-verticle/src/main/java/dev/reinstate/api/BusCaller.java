@@ -7,6 +7,7 @@ import dev.reinstate.platform.Bus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Carries the requests of one operation to the bus and the replies back. */
 final class BusCaller<C, T> implements Route {
@@ -28,7 +29,7 @@ final class BusCaller<C, T> implements Route {
   public Future<Answer> handle(Call call) {
     return command(call)
         .compose(command -> bus.request(route.address(), command, route.timeout()))
-        .map(reply -> answer(call, reply));
+        .map(reply -> answer(call, reply, result -> route.answer(call, result)));
   }
 
   /** In order: a large body costs many times its size while it is read, so one at a time. */
@@ -44,10 +45,11 @@ final class BusCaller<C, T> implements Route {
     return command;
   }
 
-  private Answer answer(Call call, Reply<T> reply) {
+  /** The answer to the caller, be it that he is refused. */
+  static <T> Answer answer(Call call, Reply<T> reply, Function<T, Answer> done) {
     return switch (reply) {
       case Done<T>(var result, var replayed) -> {
-        Answer answer = route.answer(call, result);
+        Answer answer = done.apply(result);
         yield replayed ? answer.with("Idempotency-Replayed", "true") : answer;
       }
       case Refused<T>(var refusal) -> Answer.of(Problems.of(refusal, call.operation()));

@@ -1,5 +1,6 @@
 package dev.reinstate.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** Why a change is made: at most 1,000 characters of Unicode. An empty reason is none. */
@@ -12,6 +13,17 @@ final class ChangeReason {
   static @Nullable String header(Headers headers) {
     String reason = headers.utf8("X-Change-Reason");
     return reason == null ? null : checked(reason);
+  }
+
+  /** What a body says; null when that is {@code null}. */
+  static @Nullable String of(JsonNode value) {
+    if (value.isNull()) {
+      return null;
+    }
+    if (!value.isTextual()) {
+      throw InvalidField.of("change_reason must be text", "change_reason");
+    }
+    return checked(value.textValue());
   }
 
   static @Nullable String unlessEmpty(@Nullable String reason) {

@@ -17,12 +17,13 @@ final class Cors {
           Map.of(
               "Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
               "Access-Control-Allow-Headers",
-                  "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key,"
-                      + " Last-Event-ID, X-Change-Reason, X-Correlation-ID, X-Request-ID",
+                  "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, If-Range,"
+                      + " Last-Event-ID, Range, X-Change-Reason, X-Correlation-ID, X-Request-ID",
               "Access-Control-Max-Age", "600"),
           Buffer.buffer());
   private static final String EXPOSED =
-      "ETag, Location, X-Request-ID, Idempotency-Replayed, X-Fields-Kept, Retry-After";
+      "ETag, Location, X-Request-ID, Idempotency-Replayed, X-Fields-Kept, Retry-After,"
+          + " Content-Disposition, Content-Range, Accept-Ranges";
 
   private final Set<String> origins;
 

@@ -4,7 +4,6 @@ import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.CreateDocument;
 import dev.reinstate.contracts.Document;
-import dev.reinstate.contracts.DocumentKey;
 
 final class CreateDocumentRoute implements BusRoute<CreateDocument, Document> {
 
@@ -18,7 +17,7 @@ final class CreateDocumentRoute implements BusRoute<CreateDocument, Document> {
     return new CreateDocument(
         call.context(),
         WriteHeaders.creation(call),
-        DocumentKey.DEFAULT_SPACE,
+        call.space(),
         call.collection(),
         DocumentBody.read(call.body()));
   }
@@ -26,7 +25,6 @@ final class CreateDocumentRoute implements BusRoute<CreateDocument, Document> {
   /** Every character of a collection's name and of an id may stand in a path as it is. */
   @Override
   public Answer answer(Call call, Document document) {
-    return DocumentJson.answer(201, document)
-        .with("Location", "/" + call.collection() + "/" + document.id());
+    return DocumentJson.answer(201, document).with("Location", call.pathOf(document.id()));
   }
 }

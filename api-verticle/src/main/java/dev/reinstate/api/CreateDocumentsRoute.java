@@ -4,7 +4,6 @@ import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.CreateDocuments;
 import dev.reinstate.contracts.CreatedDocuments;
-import dev.reinstate.contracts.DocumentKey;
 
 final class CreateDocumentsRoute implements BusRoute<CreateDocuments, CreatedDocuments> {
 
@@ -18,7 +17,7 @@ final class CreateDocumentsRoute implements BusRoute<CreateDocuments, CreatedDoc
     return new CreateDocuments(
         call.context(),
         WriteHeaders.creation(call),
-        DocumentKey.DEFAULT_SPACE,
+        call.space(),
         call.collection(),
         BatchBody.read(call.body()));
   }

@@ -18,6 +18,12 @@ final class DateTime {
 
   private DateTime() {}
 
+  /** Reads a moment from a query, as {@link #parse}; null if it is not there. */
+  static @Nullable Instant parameter(Query query, String name) {
+    String text = query.get(name);
+    return text == null ? null : parse(name, text);
+  }
+
   /** Reads a moment, as {@link #parse}, that is not in the future. */
   static Instant parsePast(String parameter, String text, Instant now) {
     Instant moment = parse(parameter, text);

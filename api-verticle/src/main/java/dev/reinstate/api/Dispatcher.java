@@ -3,6 +3,7 @@ package dev.reinstate.api;
 import dev.reinstate.contracts.RequestContext;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Brings a request, whose sender is known, to the route of its operation. */
@@ -56,14 +57,24 @@ final class Dispatcher {
                     body,
                     answerType,
                     context,
-                    sender.expiresAt()))
+                    sender))
         .compose(entry.route()::handle)
         .onComplete(answered -> share.close());
+  }
+
+  private Body arriving(HttpServerRequest request) {
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    return Body.arriving(
+        type == null ? "" : type, new Inlet(request, new Pace(connections, request.connection())));
   }
 
   private Future<Body> body(
       HttpServerRequest request, Operation operation, BodyBudget.Share share) {
     BodyTypes.checkEncoding(request, operation);
+    if (operation.streamsBody()) {
+      connections.working(request.connection());
+      return Future.succeededFuture(arriving(request));
+    }
     Future<Buffer> bytes =
         BodyReader.hasBody(request)
             ? bodies.read(request, share)

@@ -24,7 +24,11 @@ final class DocumentBody {
 
   /** Reads the content for the document of this id; an {@code _id} in it must be the same. */
   static String read(Body body, String id) {
-    NewDocument document = read(body);
+    return contentOf(read(body), id);
+  }
+
+  /** The content for the document of this id. */
+  static String contentOf(NewDocument document, String id) {
     if (document.id() != null && !document.id().equals(id)) {
       throw invalidId("_id is not the id in the path");
     }

@@ -19,6 +19,12 @@ final class DocumentJson {
 
   static void write(JsonGenerator json, Document document) throws IOException {
     json.writeStartObject();
+    writeFields(json, document);
+    json.writeEndObject();
+  }
+
+  /** Writes what stands between the braces of a document. */
+  static void writeFields(JsonGenerator json, Document document) throws IOException {
     json.writeStringField("_id", document.id());
     json.writeNumberField("_version", document.version());
     json.writeStringField("created_at", Microseconds.write(document.createdAt()));
@@ -29,7 +35,6 @@ final class DocumentJson {
     }
     json.writeStringField("updated_by", document.updatedBy());
     writeMembers(json, document.content());
-    json.writeEndObject();
   }
 
   /** Writes what stands between the braces of an object. */

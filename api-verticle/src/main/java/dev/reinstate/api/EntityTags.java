@@ -3,6 +3,7 @@ package dev.reinstate.api;
 import dev.reinstate.contracts.Precondition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The value of an {@code If-Match} or {@code If-None-Match} (RFC 9110, sections 8.8.3 and 13.1).
@@ -15,9 +16,17 @@ record EntityTags(boolean any, List<Tag> tags) {
   /**
    * One tag.
    *
-   * @param version the version it stands for; 0 when it is not one of ours
+   * @param opaque what stands between the quotes
    */
-  record Tag(boolean weak, int version) {}
+  record Tag(boolean weak, String opaque) {
+
+    /** The version it stands for; 0 when it is not that of one. */
+    int version() {
+      return Syntax.version(opaque);
+    }
+  }
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   EntityTags {
     tags = List.copyOf(tags);
@@ -26,6 +35,11 @@ record EntityTags(boolean any, List<Tag> tags) {
   /** The tag of a version. */
   static String of(int version) {
     return "\"" + version + "\"";
+  }
+
+  /** The tag of bytes with this hash. */
+  static String of(String hash) {
+    return "\"" + hash + "\"";
   }
 
   static EntityTags parse(String header, String text) {
@@ -51,6 +65,19 @@ record EntityTags(boolean any, List<Tag> tags) {
     return new Precondition(versions, any);
   }
 
+  /** What may be hashes of bytes, by the strong comparison. */
+  List<String> hashes() {
+    return tags.stream()
+        .filter(tag -> !tag.weak() && HASH.matcher(tag.opaque()).matches())
+        .map(Tag::opaque)
+        .toList();
+  }
+
+  /** The weak comparison with the tag of bytes. */
+  boolean matches(String hash) {
+    return any || tags.stream().anyMatch(tag -> tag.opaque().equals(hash));
+  }
+
   /** The weak comparison. */
   boolean matches(int version) {
     return any || tags.stream().anyMatch(tag -> tag.version() == version);
@@ -68,7 +95,7 @@ record EntityTags(boolean any, List<Tag> tags) {
     if (!opaque.chars().allMatch(c -> c == 0x21 || (c >= 0x23 && c != 0x7f))) {
       throw malformed(header);
     }
-    tags.add(new Tag(weak, Syntax.version(opaque)));
+    tags.add(new Tag(weak, opaque));
     return afterComma(header, value, close + 1);
   }
 

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * One stream of events. It asks for a page only when the caller has taken the one before: at once
  * if more are waiting, else when it is woken up. For use on one event loop.
  */
-final class EventStream {
+final class EventStream implements LiveStream {
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final Duration REST = Duration.ofMillis(50);
@@ -28,7 +28,7 @@ final class EventStream {
   private final Vertx vertx;
   private final Clock clock;
   private final Outlet outlet;
-  private final Consumer<EventStream> onEnd;
+  private final Consumer<LiveStream> onEnd;
   private final EventSubscription subscription;
   private String position;
 
@@ -49,7 +49,7 @@ final class EventStream {
       Clock clock,
       EventSubscription subscription,
       Outlet outlet,
-      Consumer<EventStream> onEnd) {
+      Consumer<LiveStream> onEnd) {
     this.vertx = vertx;
     this.clock = clock;
     this.outlet = outlet;
@@ -59,7 +59,8 @@ final class EventStream {
     told = position;
   }
 
-  void begin() {
+  @Override
+  public void begin() {
     outlet.onGone(() -> onEnd.accept(this));
     busy = true;
     EventPage first = subscription.first();
@@ -70,14 +71,14 @@ final class EventStream {
     write(opening).onSuccess(taken -> deliver(first));
   }
 
-  /** There may be something to read. */
-  void wakeUp() {
+  @Override
+  public void wakeUp() {
     awake = true;
     proceed();
   }
 
-  /** Called every second. */
-  void look() {
+  @Override
+  public void look() {
     if (isExpired()) {
       end();
       return;
@@ -88,8 +89,8 @@ final class EventStream {
     wakeUp();
   }
 
-  /** Ends the stream, in the middle of an event if its caller is that slow. */
-  void end() {
+  @Override
+  public void end() {
     onEnd.accept(this);
     outlet.stop();
   }

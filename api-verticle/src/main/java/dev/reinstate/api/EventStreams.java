@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The event streams of one instance of the verticle. For use on its event loop. */
+/** The streams of server-sent events of one instance of the verticle. For use on its event loop. */
 final class EventStreams {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -16,7 +16,7 @@ final class EventStreams {
   private final Vertx vertx;
   private final Bus bus;
   private final Clock clock;
-  private final Set<EventStream> open = new HashSet<>();
+  private final Set<LiveStream> open = new HashSet<>();
   private boolean closed;
 
   EventStreams(Vertx vertx, Bus bus, Clock clock) {
@@ -27,17 +27,25 @@ final class EventStreams {
 
   /** Wakes the streams up from now on, until the verticle is undeployed. */
   void start() {
-    bus.onCommitted(() -> List.copyOf(open).forEach(EventStream::wakeUp));
-    vertx.setPeriodic(LOOK_EVERY.toMillis(), tick -> List.copyOf(open).forEach(EventStream::look));
+    bus.onCommitted(() -> List.copyOf(open).forEach(LiveStream::wakeUp));
+    vertx.setPeriodic(LOOK_EVERY.toMillis(), tick -> List.copyOf(open).forEach(LiveStream::look));
   }
 
-  /** Begins a stream. */
+  /** Begins a stream of what happens. */
   void open(EventSubscription subscription, Outlet outlet) {
+    begin(new EventStream(vertx, clock, subscription, outlet, open::remove), outlet);
+  }
+
+  /** Begins a stream of how far a restore of a space is. */
+  void open(ProgressSubscription subscription, Outlet outlet) {
+    begin(new ProgressStream(vertx, clock, subscription, outlet, open::remove), outlet);
+  }
+
+  private void begin(LiveStream stream, Outlet outlet) {
     if (closed) {
       outlet.stop();
       return;
     }
-    var stream = new EventStream(vertx, clock, subscription, outlet, open::remove);
     open.add(stream);
     stream.begin();
   }
@@ -45,6 +53,6 @@ final class EventStreams {
   /** Ends all streams, and those to come. */
   void close() {
     closed = true;
-    List.copyOf(open).forEach(EventStream::end);
+    List.copyOf(open).forEach(LiveStream::end);
   }
 }

@@ -23,15 +23,24 @@ record Exchange(HttpServerRequest request, Target target, String requestId, Inst
     return new Exchange(request, Target.of(request), RequestId.of(request), arrivedAt);
   }
 
+  /** What goes over the bus before it is known whether the sender is let in. */
+  RequestContext context(Actor actor) {
+    return new RequestContext(actor, requestId, null, ipAddress(), null, arrivedAt);
+  }
+
   /** What goes over the bus with the command. */
   RequestContext context(Headers headers, Actor actor) {
     return new RequestContext(
         actor,
         requestId,
         correlationId(headers),
-        Objects.requireNonNullElse(request.remoteAddress().hostAddress(), ""),
+        ipAddress(),
         headers.printable("User-Agent", MAX_USER_AGENT),
         arrivedAt);
+  }
+
+  private String ipAddress() {
+    return Objects.requireNonNullElse(request.remoteAddress().hostAddress(), "");
   }
 
   private static @Nullable String correlationId(Headers headers) {

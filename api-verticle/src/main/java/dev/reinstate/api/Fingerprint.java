@@ -1,5 +1,6 @@
 package dev.reinstate.api;
 
+import dev.reinstate.contracts.UploadedFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,17 +17,34 @@ final class Fingerprint {
     digest = MessageDigest.getInstance("SHA-256");
   }
 
-  /** The SHA-256 of the request, in hexadecimal digits. */
+  /**
+   * The SHA-256 of the request, in hexadecimal digits; of one whose body comes piece by piece, that
+   * of its head.
+   */
   static String of(Call call) {
     try {
       return new Fingerprint()
           .add(call.target().method().name())
           .add(call.target().path())
           .add(call.target().query())
-          .add(call.body().type())
+          .add(call.body().inlet() == null ? call.body().type() : null)
           .add(call.headers().list("If-Match"))
           .add(call.headers().list("X-Change-Reason"))
           .add(call.body().bytes().getBytes())
+          .hex();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** The same for a request whose body has passed by: with what is known of it. */
+  static String of(String head, UploadedFile file) {
+    try {
+      return new Fingerprint()
+          .add(head)
+          .add(file.name())
+          .add(file.mediaType())
+          .add(file.sha256())
           .hex();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -18,6 +18,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
       new Authenticated(new Actor("", List.of(), "{}"), Instant.MAX);
 
   private final Authenticator authenticator;
+  private final GuestCheck guests;
   private final Cors cors;
   private final Connections connections;
   private final Dispatcher dispatcher;
@@ -26,12 +27,14 @@ final class FrontDoor implements Handler<HttpServerRequest> {
 
   FrontDoor(
       Authenticator authenticator,
+      GuestCheck guests,
       Cors cors,
       Connections connections,
       Dispatcher dispatcher,
       AnswerWriter writer,
       Clock clock) {
     this.authenticator = authenticator;
+    this.guests = guests;
     this.cors = cors;
     this.connections = connections;
     this.dispatcher = dispatcher;
@@ -62,6 +65,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     }
     return authenticator
         .authenticate(authorization(request))
+        .compose(known -> guests.check(known, exchange.context(ANYBODY.actor())))
         .recover(failure -> Future.failedFuture(refused(failure)))
         .compose(authenticated -> dispatcher.dispatch(exchange, authenticated));
   }

@@ -2,7 +2,6 @@ package dev.reinstate.api;
 
 import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Addresses;
-import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.DocumentPage;
 import dev.reinstate.contracts.ListDocuments;
 
@@ -19,7 +18,7 @@ final class ListDocumentsRoute implements BusRoute<ListDocuments, DocumentPage> 
   public ListDocuments command(Call call) {
     return new ListDocuments(
         call.context(),
-        DocumentKey.DEFAULT_SPACE,
+        call.space(),
         call.collection(),
         ListQuery.filters(call.query(), call.operation().query()),
         ListQuery.sort(call.query()),

@@ -29,11 +29,16 @@ final class ListJson {
     return answer(
         json -> {
           data(json, items, item);
-          json.writeObjectFieldStart("pagination");
-          json.writeStringField("cursor", cursor);
-          json.writeBooleanField("has_more", cursor != null);
-          json.writeEndObject();
+          pagination(json, cursor);
         });
+  }
+
+  /** Writes the member that says where a list goes on. */
+  static void pagination(JsonGenerator json, @Nullable String cursor) throws IOException {
+    json.writeObjectFieldStart("pagination");
+    json.writeStringField("cursor", cursor);
+    json.writeBooleanField("has_more", cursor != null);
+    json.writeEndObject();
   }
 
   private static Answer answer(JsonBuffer.Content members) {

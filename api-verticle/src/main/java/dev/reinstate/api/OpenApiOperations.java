@@ -36,7 +36,7 @@ final class OpenApiOperations {
   private Operation operation(String path, String method, JsonNode operation) {
     JsonNode body = resolved(operation.path("requestBody"));
     return new Operation(
-        operation.path("operationId").asText(),
+        SpacePaths.rootId(operation.path("operationId").asText()),
         HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)),
         PathTemplate.parse(path),
         queryRules(operation.path("parameters")),

@@ -9,6 +9,19 @@ import dev.reinstate.contracts.PatchDocument.Format;
 
 final class PatchDocumentRoute implements BusRoute<PatchDocument, Document> {
 
+  /** Reads a merge patch. */
+  interface MergePatch {
+
+    /** Reads what to change in the document of this id. */
+    String read(Body body, String id);
+  }
+
+  private final MergePatch mergePatch;
+
+  PatchDocumentRoute(MergePatch mergePatch) {
+    this.mergePatch = mergePatch;
+  }
+
   @Override
   public Address<PatchDocument, Document> address() {
     return Addresses.PATCH_DOCUMENT;
@@ -23,9 +36,7 @@ final class PatchDocumentRoute implements BusRoute<PatchDocument, Document> {
         WriteHeaders.change(call),
         document,
         jsonPatch ? Format.JSON_PATCH : Format.MERGE_PATCH,
-        jsonPatch
-            ? JsonPatchBody.read(call.body())
-            : DocumentBody.read(call.body(), document.id()));
+        jsonPatch ? JsonPatchBody.read(call.body()) : mergePatch.read(call.body(), document.id()));
   }
 
   @Override

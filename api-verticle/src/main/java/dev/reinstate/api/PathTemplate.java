@@ -2,6 +2,7 @@ package dev.reinstate.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A path of the OpenAPI document, such as {@code /{collection}/{id}}.
@@ -9,6 +10,10 @@ import java.util.List;
  * @param segments what stands between the slashes
  */
 record PathTemplate(List<String> segments) {
+
+  private static final String COLLECTION = "{collection}";
+  private static final Set<String> WORDS_IN_SPACE =
+      Set.of("versions", "diff", "restore", "restores", "snapshots", "history");
 
   PathTemplate {
     segments = List.copyOf(segments);
@@ -30,9 +35,12 @@ record PathTemplate(List<String> segments) {
     return segments;
   }
 
-  /** The service's own words never name a collection. */
-  static boolean isReserved(String firstSegment) {
-    return firstSegment.isEmpty() || firstSegment.startsWith("_") || firstSegment.equals("spaces");
+  /** The service's own words never name a collection, and in a space there are more of them. */
+  private static boolean isReserved(String segment, boolean inSpace) {
+    return segment.isEmpty()
+        || segment.startsWith("_")
+        || segment.equals("spaces")
+        || (inSpace && WORDS_IN_SPACE.contains(segment));
   }
 
   boolean matches(List<String> path) {
@@ -40,15 +48,19 @@ record PathTemplate(List<String> segments) {
       return false;
     }
     for (int i = 0; i < path.size(); i++) {
-      boolean fits =
-          isParameter(segments.get(i))
-              ? i > 0 || !isReserved(path.getFirst())
-              : segments.get(i).equals(path.get(i));
-      if (!fits) {
+      if (!fits(i, path.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean fits(int place, String segment) {
+    String wanted = segments.get(place);
+    if (wanted.equals(COLLECTION)) {
+      return !isReserved(segment, place > 0);
+    }
+    return isParameter(wanted) || wanted.equals(segment);
   }
 
   boolean has(String parameter) {

@@ -2,21 +2,26 @@ package dev.reinstate.api;
 
 import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.contracts.Refusal;
+import dev.reinstate.contracts.Refusal.ActiveJobs;
 import dev.reinstate.contracts.Refusal.AlreadyExists;
 import dev.reinstate.contracts.Refusal.CollectionNotFound;
 import dev.reinstate.contracts.Refusal.Conflict;
+import dev.reinstate.contracts.Refusal.ConflictsWith;
 import dev.reinstate.contracts.Refusal.DocumentNotFound;
 import dev.reinstate.contracts.Refusal.EventsGone;
 import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Refusal.Forbidden;
+import dev.reinstate.contracts.Refusal.ForbiddenCollections;
 import dev.reinstate.contracts.Refusal.HookFailed;
 import dev.reinstate.contracts.Refusal.HookRejected;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyReused;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
 import dev.reinstate.contracts.Refusal.NotFound;
+import dev.reinstate.contracts.Refusal.PlanStale;
 import dev.reinstate.contracts.Refusal.PreconditionFailed;
 import dev.reinstate.contracts.Refusal.SchemaViolated;
+import dev.reinstate.contracts.Refusal.SpaceNotFound;
 import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Refusal.VersionNotFound;
 import dev.reinstate.contracts.Refusal.VersioningNotEnabled;
@@ -45,12 +50,17 @@ final class Problems {
       case InvalidRequest invalid -> 400;
       case HookRejected rejected -> 400;
       case Forbidden forbidden -> 403;
+      case ForbiddenCollections forbidden -> 403;
+      case SpaceNotFound none -> 404;
       case CollectionNotFound none -> 404;
       case DocumentNotFound none -> 404;
       case VersionNotFound none -> 404;
       case NotFound none -> 404;
       case AlreadyExists other -> 409;
       case Conflict others -> 409;
+      case ConflictsWith others -> 409;
+      case PlanStale stale -> 409;
+      case ActiveJobs active -> 409;
       case IdempotencyKeyInUse other -> 409;
       case EventsGone gone -> 410;
       case PreconditionFailed other -> 412;
@@ -100,6 +110,15 @@ final class Problems {
   static Problem payloadTooLarge(long maxBytes) {
     return Problem.of(
         413, "PAYLOAD_TOO_LARGE", "The body is too large", Details.of("max_bytes", maxBytes));
+  }
+
+  static Problem rangeNotSatisfiable(long size) {
+    return Problem.of(
+            416,
+            "RANGE_NOT_SATISFIABLE",
+            "There are no bytes in this range",
+            Details.of("size", size))
+        .with("Content-Range", "bytes */" + size);
   }
 
   static Problem uriTooLong() {

@@ -3,6 +3,7 @@ package dev.reinstate.api;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.EventPage;
 import dev.reinstate.contracts.ReadEvents;
+import dev.reinstate.contracts.Refusal.NotFound;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
@@ -19,10 +20,12 @@ final class ReadEventsRoute implements Route {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Bus bus;
+  private final GuestCheck guests;
   private final Streaming streaming;
 
-  ReadEventsRoute(Bus bus, Streaming streaming) {
+  ReadEventsRoute(Bus bus, GuestCheck guests, Streaming streaming) {
     this.bus = bus;
+    this.guests = guests;
     this.streaming = streaming;
   }
 
@@ -43,11 +46,25 @@ final class ReadEventsRoute implements Route {
       case Done<EventPage>(var page, var replayed) -> {
         var subscription =
             new EventSubscription(
-                page, position -> ask(behind(position, command)), call.expiresAt());
+                page,
+                position -> askAgain(call.sender(), behind(position, command)),
+                call.expiresAt());
         yield Answer.streamed(
             call.answerType(), outlet -> streaming.streams().open(subscription, outlet));
       }
     };
+  }
+
+  /** The stream of a guest ends with him, too. */
+  private Future<Reply<EventPage>> askAgain(Authenticated sender, ReadEvents command) {
+    return guests
+        .check(sender, command.context())
+        .compose(good -> ask(command))
+        .recover(
+            failure ->
+                failure instanceof Unauthenticated
+                    ? Future.succeededFuture(new Refused<>(new NotFound("No such guest")))
+                    : Future.failedFuture(failure));
   }
 
   private Future<Reply<EventPage>> ask(ReadEvents command) {

@@ -1,6 +1,5 @@
 package dev.reinstate.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ record RestoreBody(@Nullable String changeReason, boolean ignoreSchema) {
     boolean ignoreSchema = false;
     for (var member : body.jsonObject().properties()) {
       switch (member.getKey()) {
-        case "change_reason" -> reason = reason(member.getValue());
+        case "change_reason" -> reason = ChangeReason.of(member.getValue());
         case "schema" -> ignoreSchema = ignoreSchema(member.getValue().textValue());
         default ->
             throw Problems.badRequest("Unknown field", Details.of("field", member.getKey()))
@@ -38,16 +37,5 @@ record RestoreBody(@Nullable String changeReason, boolean ignoreSchema) {
           .exception();
     }
     return true;
-  }
-
-  private static @Nullable String reason(JsonNode value) {
-    if (value.isNull()) {
-      return null;
-    }
-    if (!value.isTextual()) {
-      throw Problems.badRequest("change_reason must be text", Details.of("field", "change_reason"))
-          .exception();
-    }
-    return ChangeReason.checked(value.textValue());
   }
 }

@@ -29,6 +29,15 @@ final class ServerSentEvents {
     return Buffer.buffer("id: " + position + "\n\n");
   }
 
+  /**
+   * An event without an id: a stream of these begins with how things are.
+   *
+   * @param json in one line
+   */
+  static Buffer event(String type, Buffer json) {
+    return Buffer.buffer("event: " + type + "\ndata: ").appendBuffer(json).appendString("\n\n");
+  }
+
   /** A line that only shows that the connection is alive. */
   static Buffer heartbeat() {
     return Buffer.buffer(":\n\n");

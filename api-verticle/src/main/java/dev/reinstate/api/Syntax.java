@@ -1,13 +1,33 @@
 package dev.reinstate.api;
 
+import dev.reinstate.contracts.Component;
+import dev.reinstate.contracts.DocumentKey;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** The syntax of what stands in a path. Written by hand: every request passes here. */
 final class Syntax {
 
   private static final int MAX_COLLECTION = 63;
   private static final int MAX_ID = 128;
   private static final int MAX_LONG_DIGITS = 18;
+  private static final Set<String> COMPONENTS =
+      Arrays.stream(Component.values())
+          .map(Component::collection)
+          .collect(Collectors.toUnmodifiableSet());
 
   private Syntax() {}
+
+  /**
+   * Whether this could name a collection where it stands. The spaces themselves are reached at
+   * paths of their own only, and components in spaces only.
+   */
+  static boolean isCollection(String text, boolean inSpace) {
+    return isCollection(text)
+        && !text.equals(DocumentKey.SPACES)
+        && (inSpace || !COMPONENTS.contains(text));
+  }
 
   /** Whether this could name a collection: {@code [a-z][a-z0-9_-]{0,62}}. */
   static boolean isCollection(String text) {

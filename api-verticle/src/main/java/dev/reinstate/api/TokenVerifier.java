@@ -17,6 +17,7 @@ import dev.reinstate.platform.settings.JwtSettings;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks one signed token (RFC 7519) from scratch: signature, time, issuer, audience, subject. What
@@ -54,13 +55,22 @@ final class TokenVerifier {
       if (subject == null || subject.isBlank() || expiry == null) {
         throw new Unauthenticated("the token names no subject, or no expiry");
       }
-      var actor = new Actor(subject, rolesClaim.in(claims), Json.write(claims));
+      var actor = new Actor(subject, rolesClaim.in(claims), Json.write(claims), space(claims));
       return new Authenticated(actor, expiry.toInstant());
     } catch (KeySourceException e) {
       throw new AuthenticationUnavailable("the keys that tokens are verified with", e);
     } catch (BadJOSEException | JOSEException | InvalidJsonException e) {
       throw new Unauthenticated(e.getMessage());
     }
+  }
+
+  /** A token that names a space is good for that one alone. */
+  private static @Nullable String space(JsonNode claims) {
+    JsonNode space = claims.path("space");
+    if (!space.isMissingNode() && !space.isTextual()) {
+      throw new Unauthenticated("the token is bound to a space that is no text");
+    }
+    return space.textValue();
   }
 
   /** Nimbus throws more than it declares for some headers, the JSON {@code null} among them. */

@@ -1,6 +1,7 @@
 package dev.reinstate.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.reinstate.contracts.HistoryEntry;
 import dev.reinstate.contracts.VersionEntry;
 import dev.reinstate.platform.json.Microseconds;
 import java.io.IOException;
@@ -15,6 +16,16 @@ final class VersionJson {
     json.writeStartObject();
     json.writeNumberField("version", entry.version());
     writeMembers(json, entry);
+    json.writeEndObject();
+  }
+
+  /** Writes an entry of what changed in a space. */
+  static void writeHistory(JsonGenerator json, HistoryEntry entry) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("collection", entry.collection());
+    json.writeStringField("id", entry.id());
+    json.writeNumberField("version", entry.version().version());
+    writeMembers(json, entry.version());
     json.writeEndObject();
   }
 

@@ -32,8 +32,18 @@ final class WriteHeaders {
 
   /** For a creation, which has no version to be conditional on. */
   static WriteOptions creation(Call call) {
-    String reason = ChangeReason.header(call.headers());
-    return new WriteOptions(null, idempotencyKey(call), ChangeReason.unlessEmpty(reason));
+    return unconditional(call, null);
+  }
+
+  /**
+   * For what is not the change of one document.
+   *
+   * @param reason wins over the header, unless null
+   */
+  static WriteOptions unconditional(Call call, @Nullable String reason) {
+    String header = ChangeReason.header(call.headers());
+    return new WriteOptions(
+        null, idempotencyKey(call), ChangeReason.unlessEmpty(reason == null ? header : reason));
   }
 
   private static @Nullable Precondition precondition(Headers headers) {

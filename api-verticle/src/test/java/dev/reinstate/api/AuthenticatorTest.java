@@ -29,7 +29,7 @@ final class AuthenticatorTest {
 
   private final MovableClock clock = new MovableClock();
   private final Authenticator authenticator =
-      Authenticator.create(
+      Tokens.authenticator(
           vertx, new JwtSettings(new JwtKey.Secret(Tokens.SECRET), null, null, "roles"), clock);
 
   @Test
@@ -40,6 +40,23 @@ final class AuthenticatorTest {
     assertThat(authenticated.actor().roles()).isEqualTo(List.of("manager"));
     assertThat(authenticated.actor().claims()).contains("\"level\":3");
     assertThat(authenticated.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void aTokenThatNamesNoSpaceIsGoodForAll() throws JOSEException {
+    assertThat(authenticate(Tokens.claims(clock)).actor().space()).isNull();
+  }
+
+  @Test
+  void aTokenThatNamesASpaceIsBoundToIt() throws JOSEException {
+    assertThat(authenticate(Tokens.claims(clock).claim("space", "crm")).actor().space())
+        .isEqualTo("crm");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "7", "[\"crm\"]", "{}", "true"})
+  void aTokenThatNamesASpaceByNoTextIsRefused(String space) throws JOSEException {
+    assertRefused(Tokens.hs256("{\"sub\":\"alice\",\"exp\":9000000000,\"space\":" + space + "}"));
   }
 
   @Test
@@ -89,7 +106,7 @@ final class AuthenticatorTest {
   void theSecretIsGoodForNoOtherAlgorithm() throws JOSEException {
     var secret = "a secret long enough to sign with HS512 too, that is sixty-four bytes";
     var strict =
-        Authenticator.create(
+        Tokens.authenticator(
             vertx, new JwtSettings(new JwtKey.Secret(secret), null, null, "roles"), clock);
     var token =
         Tokens.signed(

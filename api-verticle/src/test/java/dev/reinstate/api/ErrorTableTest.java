@@ -62,6 +62,10 @@ class ErrorTableTest {
             "{'code':'DOCUMENT_NOT_FOUND','message':'Document not found',"
                 + "'details':{'collection':'employees','id':'emp_1'}}"),
         row(
+            new Refusal.DocumentNotFound(DocumentKey.ofSpace("crm")),
+            404,
+            "{'code':'SPACE_NOT_FOUND','message':'Space not found','details':{'space':'crm'}}"),
+        row(
             new Refusal.VersionNotFound(EMP, 99),
             404,
             "{'code':'VERSION_NOT_FOUND','message':'Version not found',"
@@ -149,6 +153,19 @@ class ErrorTableTest {
         Problems.of(new Refusal.Forbidden(Action.READ, "employees"), operation("listDocuments"));
 
     assertThat(problem.message()).isEqualTo("You don't have permission to read these documents");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "READ, readSpace, read this space",
+    "READ, listSpaceVersions, read this space",
+    "READ, listSpaces, read these spaces",
+    "CREATE, createDocument, create this space",
+  })
+  void whoMayNotDoThatWithSpacesIsToldSo(Action action, String operation, String what) {
+    Problem problem = Problems.of(new Refusal.Forbidden(action, "spaces"), operation(operation));
+
+    assertThat(problem.message()).isEqualTo("You don't have permission to " + what);
   }
 
   @Test

@@ -18,7 +18,7 @@ final class HostileTokensTest {
   private static final Vertx vertx = Vertx.vertx();
 
   private final Authenticator authenticator =
-      Authenticator.create(
+      Tokens.authenticator(
           vertx,
           new JwtSettings(new JwtKey.Secret(Tokens.SECRET), null, null, "roles"),
           new MovableClock());

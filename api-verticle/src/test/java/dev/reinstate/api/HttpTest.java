@@ -49,7 +49,15 @@ class HttpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/_x", "/_x/emp_1", "/spaces", "/spaces/a", "/employees/emp_1/x", "//"})
+      strings = {
+        "/",
+        "/_x",
+        "/_x/emp_1",
+        "/spaces/s/_audit",
+        "/spaces/s/diff",
+        "/employees/emp_1/x",
+        "//"
+      })
   void thereIsNothingAtOtherPaths(String path) {
     var response = api.get(path);
 

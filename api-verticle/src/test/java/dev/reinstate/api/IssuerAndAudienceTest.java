@@ -18,7 +18,7 @@ final class IssuerAndAudienceTest {
 
   private final MovableClock clock = new MovableClock();
   private final Authenticator authenticator =
-      Authenticator.create(
+      Tokens.authenticator(
           vertx,
           new JwtSettings(new JwtKey.Secret(Tokens.SECRET), "idp", "reinstate", "roles"),
           clock);

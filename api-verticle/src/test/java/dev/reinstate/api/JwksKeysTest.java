@@ -214,7 +214,7 @@ final class JwksKeysTest {
   }
 
   private Authenticator trusting(JwtKey key) {
-    return Authenticator.create(vertx, new JwtSettings(key, null, null, "roles"), clock);
+    return Tokens.authenticator(vertx, new JwtSettings(key, null, null, "roles"), clock);
   }
 
   private Authenticated authenticate(String token) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.reinstate.contracts.DeliveryStatus;
 import dev.reinstate.contracts.Refusal;
+import dev.reinstate.contracts.SpaceRestoreStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -35,6 +37,31 @@ class OpenApiDocumentTest {
                 assertThat(TREE.at(reference.asText().substring(1)).isMissingNode())
                     .as(reference.asText())
                     .isFalse());
+  }
+
+  @Test
+  void theYamlSaysTheSameAsTheJson() throws IOException {
+    assertThat(new YAMLMapper().readTree(DOCUMENT.yaml().getBytes())).isEqualTo(TREE);
+  }
+
+  @Test
+  void noTwoOperationsHaveTheSameId() {
+    assertThat(TREE.findValuesAsText("operationId")).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("operationsAtTheRoot")
+  void whatIsOfferedAtTheRootIsOfferedInASpaceToo(Operation operation) {
+    assertThat(DOCUMENT.operations())
+        .contains(
+            new Operation(
+                operation.id(),
+                operation.method(),
+                new PathTemplate(inSpace(operation.path().segments())),
+                operation.query(),
+                operation.bodyTypes(),
+                operation.bodyRequired(),
+                operation.answerTypes()));
   }
 
   @Test
@@ -99,8 +126,20 @@ class OpenApiDocumentTest {
 
   @Test
   void theLifeCycleOfADeliveryIsDescribedInItsWords() {
-    JsonNode status = TREE.at("/components/schemas/DeliveryStatus");
-    List<String> words = Stream.of(DeliveryStatus.values()).map(DeliveryStatus::word).toList();
+    Stream<String> words = Stream.of(DeliveryStatus.values()).map(DeliveryStatus::word);
+
+    assertDescribed("DeliveryStatus", words.toList());
+  }
+
+  @Test
+  void theLifeCycleOfARestoreOfASpaceIsDescribedInItsWords() {
+    Stream<String> words = Stream.of(SpaceRestoreStatus.values()).map(SpaceRestoreStatus::word);
+
+    assertDescribed("SpaceRestoreStatus", words.toList());
+  }
+
+  private static void assertDescribed(String schema, List<String> words) {
+    JsonNode status = TREE.at("/components/schemas/" + schema);
 
     assertThat(status.path("enum").valueStream().map(JsonNode::asText))
         .containsExactlyElementsOf(words);
@@ -117,6 +156,15 @@ class OpenApiDocumentTest {
                     .filter(member -> !member.getKey().equals("parameters"))
                     .map(Map.Entry::getValue)
                     .map(operation -> Arguments.of(path.getKey(), operation)));
+  }
+
+  static Stream<Operation> operationsAtTheRoot() {
+    return DOCUMENT.operations().stream()
+        .filter(operation -> operation.path().segments().getFirst().equals("{collection}"));
+  }
+
+  private static List<String> inSpace(List<String> segments) {
+    return Stream.concat(Stream.of("spaces", "{space}"), segments.stream()).toList();
   }
 
   private static List<String> names(JsonNode object) {

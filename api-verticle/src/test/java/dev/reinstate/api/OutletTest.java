@@ -125,7 +125,7 @@ class OutletTest {
             Body.NONE,
             Answer.JSON,
             context,
-            Instant.MAX);
+            new Authenticated(context.actor(), Instant.MAX));
     return connect(
         outlet -> route.handle(call).onSuccess(answer -> streamOf(answer).accept(outlet)));
   }

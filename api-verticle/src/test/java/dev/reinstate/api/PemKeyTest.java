@@ -130,7 +130,7 @@ final class PemKeyTest {
 
   private Authenticator trusting(Path file, @Nullable JwtAlgorithm algorithm) {
     var key = new JwtKey.PublicKey(file, algorithm);
-    return Authenticator.create(vertx, new JwtSettings(key, null, null, "roles"), clock);
+    return Tokens.authenticator(vertx, new JwtSettings(key, null, null, "roles"), clock);
   }
 
   private String token(String algorithm, JWSSigner signer) throws Exception {

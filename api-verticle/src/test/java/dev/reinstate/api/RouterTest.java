@@ -39,6 +39,22 @@ class RouterTest {
     "GET, /employees/emp_1/diff/1/2, diffVersions",
     "GET, /employees/emp_1/restore/2, previewRestore",
     "POST, /employees/emp_1/restore/abc, restoreDocument",
+    "GET, /spaces, listSpaces",
+    "POST, /spaces, createSpace",
+    "GET, /spaces/s, readSpace",
+    "PATCH, /spaces/s, patchSpace",
+    "DELETE, /spaces/s, deleteSpace",
+    "GET, /spaces/s/versions, listSpaceVersions",
+    "GET, /spaces/s/versions/2, readSpaceVersion",
+    "GET, /spaces/s/diff/1/2, diffSpaceVersions",
+    "POST, /spaces/s/users/u/token, inviteGuest",
+    "GET, /spaces/s/employees, listDocuments",
+    "POST, /spaces/s/employees, createDocument",
+    "POST, /spaces/s/employees/batch, createDocuments",
+    "GET, /spaces/s/employees/versions, readDocument",
+    "GET, /spaces/s/employees/restore/versions, listVersions",
+    "POST, /spaces/s/records/r/restore/abc, restoreDocument",
+    "GET, /spaces/versions/versions/versions, readSpaceVersion",
     "GET, /_audit, listAuditEntries",
     "GET, /_audit/7, readAuditEntry",
     "GET, /_audit/abc, readAuditEntry",
@@ -75,13 +91,27 @@ class RouterTest {
         "/_hooks/notify",
         "/_hooks/deliveries/7",
         "/_hooks/deliveries/7/x",
-        "/spaces",
-        "/spaces/s",
+        "/spaces/s/",
+        "/spaces/s/diff",
+        "/spaces/s/spaces",
+        "/spaces/s/_audit",
+        "/spaces/s/versions/1/versions",
+        "/spaces/s/history/1/restore/2",
+        "/spaces/s/restores/1/versions",
+        "/spaces/s/employees/e/token",
         "/a/b/c",
         "/a/b/c/"
       })
   void nothingElseIsFound(String path) {
     assertThat(router.at(PathTemplate.split(path))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/spaces/s/versions", "/spaces/s/versions/2", "/spaces/s/diff/1/2"})
+  void aWordOfTheServiceIsNoCollectionOfASpace(String path) {
+    assertThat(router.at(PathTemplate.split(path)))
+        .isNotEmpty()
+        .allMatch(operation -> operation.method().equals(HttpMethod.GET));
   }
 
   @Test

@@ -7,6 +7,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SyntaxTest {
@@ -68,5 +69,19 @@ class SyntaxTest {
   void aCollectionsNameHasAtMost63Characters() {
     assertThat(Syntax.isCollection("a".repeat(63))).isTrue();
     assertThat(Syntax.isCollection("a".repeat(64))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "employees, false, true",
+    "employees, true, true",
+    "workbooks, false, false",
+    "workbooks, true, true",
+    "spaces, false, false",
+    "spaces, true, false",
+    "_audit, true, false"
+  })
+  void whatNamesACollectionDependsOnThePlace(String text, boolean inSpace, boolean names) {
+    assertThat(Syntax.isCollection(text, inSpace)).isEqualTo(names);
   }
 }

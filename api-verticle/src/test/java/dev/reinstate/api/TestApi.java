@@ -73,7 +73,15 @@ final class TestApi implements AutoCloseable {
     var ports = new LinkedBlockingQueue<Integer>();
     var supplier =
         ApiVerticle.supplier(
-            vertx, http, tokens, bus, () -> readiness, () -> metrics, clock, ports::add);
+            vertx,
+            http,
+            tokens,
+            Tokens.SERVICE_KEY,
+            bus,
+            () -> readiness,
+            () -> metrics,
+            clock,
+            ports::add);
     deployment = vertx.deployVerticle(supplier, new DeploymentOptions().setInstances(2)).await();
     port = ports.take();
     token = token(Duration.ofHours(1));

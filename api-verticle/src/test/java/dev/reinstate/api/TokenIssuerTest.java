@@ -30,7 +30,7 @@ final class TokenIssuerTest {
   void aTokenIsBelievedUnderTheSettingsItWasMadeFor() {
     var token = issue(Map.of("level", IntNode.valueOf(3)));
 
-    var authenticated = Tokens.authenticate(Authenticator.create(vertx, settings, clock), token);
+    var authenticated = Tokens.authenticate(Tokens.authenticator(vertx, settings, clock), token);
 
     assertThat(authenticated.actor().id()).isEqualTo("alice");
     assertThat(authenticated.actor().roles()).isEqualTo(List.of("admin", "hr"));

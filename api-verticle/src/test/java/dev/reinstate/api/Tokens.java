@@ -9,6 +9,8 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.reinstate.platform.settings.JwtSettings;
+import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +21,9 @@ import java.util.Date;
 final class Tokens {
 
   static final String SECRET = "a secret of more than thirty-two bytes";
+
+  static final byte[] SERVICE_KEY =
+      "a key of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII);
 
   private Tokens() {}
 
@@ -52,6 +57,11 @@ final class Tokens {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Believes the tokens of these settings, and those of guests. */
+  static Authenticator authenticator(Vertx vertx, JwtSettings settings, Clock clock) {
+    return Authenticator.create(vertx, settings, new GuestTokens(SERVICE_KEY, clock), clock);
   }
 
   /** Authenticates and waits; throws what the future fails with. */

@@ -1,0 +1,41 @@
+package dev.reinstate.api;
+
+import io.vertx.core.http.HttpConnection;
+
+/**
+ * Tells a caller who takes his time over a body without an end in sight from one who is only held
+ * up: every piece of it he sends gives him new patience. For use on one event loop.
+ */
+final class Pace {
+
+  /** He has to send so many bytes within the patience of {@link Connections}. */
+  private static final int PIECE = 64 * 1024;
+
+  private final Connections connections;
+  private final HttpConnection connection;
+  private int received;
+
+  Pace(Connections connections, HttpConnection connection) {
+    this.connections = connections;
+    this.connection = connection;
+  }
+
+  /** It is his turn to send. */
+  void waiting() {
+    received = 0;
+    connections.receiving(connection);
+  }
+
+  /** It is our turn: he is not waited for. */
+  void working() {
+    connections.working(connection);
+  }
+
+  /** He has sent something. */
+  void received(int bytes) {
+    received += bytes;
+    if (received >= PIECE) {
+      waiting();
+    }
+  }
+}

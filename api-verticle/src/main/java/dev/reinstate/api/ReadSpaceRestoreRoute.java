@@ -1,0 +1,56 @@
+package dev.reinstate.api;
+
+import dev.reinstate.contracts.Addresses;
+import dev.reinstate.contracts.ReadSpaceRestore;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.contracts.SpaceRestore;
+import dev.reinstate.platform.Bus;
+import io.vertx.core.Future;
+import java.time.Duration;
+
+/** Tells how far a restore of a space is: now, or from now on until its end. */
+final class ReadSpaceRestoreRoute implements Route {
+
+  private static final String STREAM = "text/event-stream";
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final Bus bus;
+  private final Streaming streaming;
+
+  ReadSpaceRestoreRoute(Bus bus, Streaming streaming) {
+    this.bus = bus;
+    this.streaming = streaming;
+  }
+
+  @Override
+  public Future<Answer> handle(Call call) {
+    var command = new ReadSpaceRestore(call.context(), call.space(), call.spaceRestore());
+    return call.answerType().equals(STREAM)
+        ? streaming.places().hold(() -> answer(call, command))
+        : answer(call, command);
+  }
+
+  private Future<Answer> answer(Call call, ReadSpaceRestore command) {
+    return ask(command).map(reply -> answer(call, command, reply));
+  }
+
+  private Answer answer(Call call, ReadSpaceRestore command, Reply<SpaceRestore> reply) {
+    return switch (reply) {
+      case Refused<SpaceRestore>(var refusal) -> Answer.of(Problems.of(refusal, call.operation()));
+      case Done<SpaceRestore>(var restore, var replayed) ->
+          call.answerType().equals(STREAM)
+              ? stream(new ProgressSubscription(restore, () -> ask(command), call.expiresAt()))
+              : Answer.json(200, JsonBuffer.of(json -> SpaceRestoreJson.write(json, restore)));
+    };
+  }
+
+  private Answer stream(ProgressSubscription subscription) {
+    return Answer.streamed(STREAM, outlet -> streaming.streams().open(subscription, outlet));
+  }
+
+  private Future<Reply<SpaceRestore>> ask(ReadSpaceRestore command) {
+    return bus.request(Addresses.READ_SPACE_RESTORE, command, TIMEOUT);
+  }
+}
