@@ -46,6 +46,7 @@ final class Assembly {
   private final Supplier<Settings> settings;
   private final JwtSettings tokens;
   private final AuditKey auditKey;
+  private final byte[] serviceKey;
   private final ShutdownSequence shutdown;
   private final Vertx vertx;
 
@@ -54,16 +55,19 @@ final class Assembly {
    *
    * @param tokens which tokens are believed
    * @param auditKey what the heads of the audit trail are signed with
+   * @param serviceKey what the service signs for itself with
    * @param shutdown is given everything that this starts
    */
   Assembly(
       Supplier<Settings> settings,
       JwtSettings tokens,
       AuditKey auditKey,
+      byte[] serviceKey,
       ShutdownSequence shutdown) {
     this.settings = settings;
     this.tokens = tokens;
     this.auditKey = auditKey;
+    this.serviceKey = serviceKey.clone();
     this.shutdown = shutdown;
     this.vertx =
         Vertx.vertx(
@@ -93,7 +97,10 @@ final class Assembly {
     shutdown.add("the metrics", metrics);
     deploy("hooks", () -> hooks(pg, log, bus, metrics.deliveries()), ONE_ON_VIRTUAL_THREADS);
     deploy("audit", () -> audit(pg, log, bus), ONE_ON_VIRTUAL_THREADS);
-    deploy("restore", () -> new RestoreVerticle(settings, pg, bus, Clock.systemUTC()), ONE);
+    deploy(
+        "restore",
+        () -> new RestoreVerticle(settings, pg, bus, Clock.systemUTC(), serviceKey),
+        ONE);
     return deployApi(bus, new Health(pg, log, bus), metrics);
   }
 
@@ -110,7 +117,15 @@ final class Assembly {
     CompletableFuture<Integer> port = new CompletableFuture<>();
     Supplier<ApiVerticle> api =
         ApiVerticle.supplier(
-            vertx, http, tokens, bus, health, metrics, Clock.systemUTC(), port::complete);
+            vertx,
+            http,
+            tokens,
+            serviceKey,
+            bus,
+            health,
+            metrics,
+            Clock.systemUTC(),
+            port::complete);
     try {
       deploy("api", api, ONE_PER_CORE);
     } catch (Exception failure) {

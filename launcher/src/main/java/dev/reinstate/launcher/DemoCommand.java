@@ -3,7 +3,7 @@ package dev.reinstate.launcher;
 import dev.reinstate.api.TokenIssuer;
 import dev.reinstate.launcher.database.FileTree;
 import dev.reinstate.launcher.demo.Demo;
-import dev.reinstate.launcher.demo.Paint;
+import dev.reinstate.launcher.terminal.Paint;
 import dev.reinstate.platform.settings.JwtSettings;
 import dev.reinstate.platform.settings.Settings;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.reinstate.launcher;
 
 import dev.reinstate.launcher.database.StartupException;
+import dev.reinstate.launcher.space.SpaceRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -36,9 +37,9 @@ final class FailureReport implements IExecutionExceptionHandler {
 
   private static int report(Exception failure, CommandLine command) {
     String name = command.getCommandSpec().qualifiedName();
-    if (failure instanceof StartupException known) {
-      LOG.debug("Not started", known);
-      command.getErr().println(name + ": " + known.getMessage());
+    if (failure instanceof StartupException || failure instanceof SpaceRequestException) {
+      LOG.debug("Not done", failure);
+      command.getErr().println(name + ": " + failure.getMessage());
     } else {
       LOG.error("Unexpected failure", failure);
       command.getErr().println(name + ": unexpected failure: " + failure);

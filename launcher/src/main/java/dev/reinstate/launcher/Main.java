@@ -35,6 +35,8 @@ public final class Main {
         .addSubcommand(new TokenCommand())
         .addSubcommand(new CheckConfigCommand())
         .addSubcommand(new AuditCommand())
+        .addSubcommand(
+            new CommandLine(new SpaceCommand()).addSubcommand(new RestoreSpaceCommand(stop)))
         .setParameterExceptionHandler(new MistakeReport())
         .setExecutionExceptionHandler(new FailureReport(stop));
   }

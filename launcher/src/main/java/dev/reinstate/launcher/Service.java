@@ -55,7 +55,8 @@ public final class Service implements AutoCloseable {
       Migrations.run(database);
       JwtSettings tokens = GeneratedSecret.orOf(settings, dataDirectory);
       AuditKey auditKey = GeneratedAuditKey.orOf(settings, dataDirectory);
-      Assembly assembly = new Assembly(live, tokens, auditKey, shutdown);
+      byte[] serviceKey = GeneratedServiceKey.in(dataDirectory);
+      Assembly assembly = new Assembly(live, tokens, auditKey, serviceKey, shutdown);
       return new Service(shutdown, assembly.vertx(), assembly.deploy(database));
     } catch (InterruptedException | RuntimeException failure) {
       shutdown.close();

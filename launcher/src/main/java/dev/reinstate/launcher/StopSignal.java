@@ -31,6 +31,20 @@ final class StopSignal {
     requested.await();
   }
 
+  /** Interrupts a thread when the process is to end: for waiting that can be given up. */
+  void interrupt(Thread waiting) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                await();
+                waiting.interrupt();
+              } catch (InterruptedException never) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
   /** Whether the process is to end. */
   boolean isRequested() {
     return requested.getCount() == 0;

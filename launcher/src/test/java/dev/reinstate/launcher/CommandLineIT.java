@@ -68,6 +68,11 @@ class CommandLineIT {
           cook                         | 'cook'
           audit                        | Missing required subcommand
           audit verify --head 7        | must be an entry's number and hash
+          space                        | Missing required subcommand
+          space restore s --at t       | --url
+          space restore s --url http://h | --at
+          space restore --at t --url http://h | SPACE
+          space restore s --at t --url ftp://h | 'ftp://h' is not of the form http://HOST:PORT
           """)
   void aMistakeOnTheCommandLineIsExitCode2(String arguments, String message) throws Exception {
     ChildJvm.End end = run((Object[]) arguments.split(" ", -1));

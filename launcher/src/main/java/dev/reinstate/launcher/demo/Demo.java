@@ -1,6 +1,7 @@
 package dev.reinstate.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.reinstate.launcher.terminal.Paint;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,8 @@
 package dev.reinstate.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.reinstate.launcher.terminal.Paint;
+import dev.reinstate.launcher.terminal.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.reinstate.launcher.demo;
+package dev.reinstate.launcher.terminal;
 
 /**
  * Colours for a terminal, as ECMA-48 SGR sequences, or none at all.
@@ -9,27 +9,33 @@ public record Paint(boolean enabled) {
 
   private static final String ESCAPE = "\u001b[";
 
-  String bold(String text) {
+  /** Thick letters. */
+  public String bold(String text) {
     return paint("1", text);
   }
 
-  String faint(String text) {
+  /** Letters that stand back. */
+  public String faint(String text) {
     return paint("2", text);
   }
 
-  String red(String text) {
+  /** For what goes. */
+  public String red(String text) {
     return paint("31", text);
   }
 
-  String green(String text) {
+  /** For what comes. */
+  public String green(String text) {
     return paint("32", text);
   }
 
-  String yellow(String text) {
+  /** For what is worth a look. */
+  public String yellow(String text) {
     return paint("33", text);
   }
 
-  String cyan(String text) {
+  /** For what can be typed. */
+  public String cyan(String text) {
     return paint("36", text);
   }
 

@@ -1,17 +1,19 @@
-package dev.reinstate.launcher.demo;
+package dev.reinstate.launcher.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Text in columns as wide as their widest cell. */
-final class Table {
+public final class Table {
 
   private static final String GAP = "  ";
 
   /** How the cells of a column are set. */
-  enum Align {
+  public enum Align {
+    /** As words are. */
     LEFT,
+    /** As numbers are. */
     RIGHT
   }
 
@@ -22,21 +24,24 @@ final class Table {
   private final List<Column> columns = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
 
-  Table column(String title, Align align) {
+  /** Adds a column on the right of those there are. */
+  public Table column(String title, Align align) {
     columns.add(new Column(title, align));
     return this;
   }
 
   /**
+   * Adds a row below those there are.
+   *
    * @param style applied to the finished line, so that colours do not count as width
    * @param cells one for each column
    */
-  void row(UnaryOperator<String> style, List<String> cells) {
+  public void row(UnaryOperator<String> style, List<String> cells) {
     rows.add(new Row(List.copyOf(cells), style));
   }
 
   /** The table's lines: titles, a rule, the rows in the order they were added. */
-  List<String> lines(UnaryOperator<String> headStyle) {
+  public List<String> lines(UnaryOperator<String> headStyle) {
     List<String> lines = new ArrayList<>();
     lines.add(headStyle.apply(line(columns.stream().map(Column::title).toList())));
     lines.add(headStyle.apply(rule()));

@@ -29,10 +29,15 @@ final class Installation implements AutoCloseable {
         writer: { actions: [create, update, restore] } }\
       """;
 
+  /** The same, for guests to look at. */
+  private static final String SHOWN_TO_GUESTS =
+      POLICY.replaceFirst("\\{", "{ guest: { actions: [read] },");
+
   private static final String CONFIGURATION =
       """
       http: { port: 0, cors_origins: ["https://app.example.com"] }
       auth: { jwt: { secret: "%1$s" } }
+      files: { max_size: 32MiB }
       collections:
         employees: {}
         cities: {}
@@ -65,6 +70,15 @@ final class Installation implements AutoCloseable {
         staff: %3$s
         people: %5$s
         reports: %6$s
+        spaces: %2$s
+        workbooks: %2$s
+        sheets: %2$s
+        records: %7$s
+        documents: %2$s
+        files: %2$s
+        users: %2$s
+        actions: %2$s
+        jobs: %2$s
         _audit: { admin: { actions: [read] }, auditor: { actions: [read] } }
       """
           .formatted(
@@ -73,7 +87,8 @@ final class Installation implements AutoCloseable {
               line(Permissions.STAFF),
               line(Permissions.PERSON),
               line(Permissions.PEOPLE),
-              line(Permissions.REPORTS));
+              line(Permissions.REPORTS),
+              line(SHOWN_TO_GUESTS));
 
   private final TestDatabase database;
   private final Service service;
@@ -136,6 +151,21 @@ final class Installation implements AutoCloseable {
     return as("ada", "admin");
   }
 
+  /** A new space of the admin's: its path. */
+  String space(String content) {
+    return made("/spaces", content);
+  }
+
+  /** Something new of the admin's in what is at the path: its own path. */
+  String made(String collection, String content) {
+    Answer created = admin().post(collection, content);
+    String path = created.header("Location");
+    if (path == null) {
+      throw new AssertionError(created);
+    }
+    return path;
+  }
+
   /** A superuser's connection to its database. */
   Connection postgres() throws SQLException {
     return DriverManager.getConnection(database.jdbcUrl());
@@ -148,14 +178,9 @@ final class Installation implements AutoCloseable {
 
   /** The path of a new document with these versions, made by the admin. */
   String document(String collection, String... contents) {
-    Caller admin = admin();
-    Answer created = admin.post("/" + collection, contents[0]);
-    String path = created.header("Location");
-    if (path == null) {
-      throw new AssertionError(created);
-    }
+    String path = made("/" + collection, contents[0]);
     for (int i = 1; i < contents.length; i++) {
-      admin.put(path, contents[i]);
+      admin().put(path, contents[i]);
     }
     return path;
   }

@@ -29,6 +29,12 @@ public final class Jwt {
     return signed(claims(user, Instant.now().plus(Duration.ofHours(1)), roles));
   }
 
+  /** A good one that is bound to a space. */
+  static String boundTo(String space, String user, String... roles) {
+    String claims = claims(user, Instant.now().plus(Duration.ofHours(1)), roles);
+    return signed(claims.replaceFirst("\\{", "{\"space\":\"" + space + "\","));
+  }
+
   static String claims(String user, Instant expiry, String... roles) {
     String quoted =
         List.of(roles).stream().map("\"%s\""::formatted).collect(Collectors.joining(","));

@@ -77,6 +77,6 @@ final class OperationsIT {
     return template
         .replace("/{collection}/{id}", path)
         .replace("{collection}", "employees")
-        .replaceAll("\\{(version|from|to|seq|id)}", "1");
+        .replaceAll("\\{[a-z]+}", "1");
   }
 }
