@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param memory megabytes of the service at the most connections
  * @param audit how far the audit trail was behind
  * @param hooks how fast deliveries were made
+ * @param spaces how long whole spaces took to go back, in seconds
  * @param measurements what was measured, by name and parameter in rising order, the rounds added up
  * @param rounds the same, one by one, in the order in which they were made
  */
@@ -25,6 +26,7 @@ record Results(
     Map<String, String> memory,
     Map<String, String> audit,
     Map<String, String> hooks,
+    Map<String, String> spaces,
     Map<String, TreeMap<Integer, Measurement>> measurements,
     List<Measurement> rounds) {
 
@@ -40,6 +42,7 @@ record Results(
         table(directory.resolve("memory.tsv")),
         table(directory.resolve("audit.tsv")),
         table(directory.resolve("hooks.tsv")),
+        table(directory.resolve("spaces.tsv")),
         sums,
         rounds);
   }
@@ -129,6 +132,31 @@ record Results(
   /** A figure about deliveries. */
   double hook(String name) {
     return Double.parseDouble(hooks.get(name));
+  }
+
+  /**
+   * The seconds that something took on a whole space, the mean of the rounds.
+   *
+   * @param space large or small
+   * @param changed how many of its records had been changed
+   * @param what plan_hand, preview_service, restore_hand or restore_service
+   */
+  double took(String space, int changed, String what) {
+    String name = space + "_" + changed + "_" + what + "_";
+    return spaces.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(name) && !entry.getKey().endsWith("_0"))
+        .mapToDouble(entry -> Double.parseDouble(entry.getValue()))
+        .average()
+        .orElseThrow();
+  }
+
+  /** How many records of the large space were changed, in rising order. */
+  List<Integer> changed() {
+    return spaces.keySet().stream()
+        .filter(name -> name.startsWith("large_") && name.endsWith("_restore_hand_1"))
+        .map(name -> Integer.valueOf(name.split("_")[1]))
+        .sorted()
+        .toList();
   }
 
   /** Restores by a role without conditions and field rules, beside {@link #withRules()}. */

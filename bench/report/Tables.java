@@ -27,6 +27,9 @@ final class Tables {
     if (!results.audit().isEmpty()) {
       tables.add(audit(results));
     }
+    if (!results.spaces().isEmpty()) {
+      tables.add(spaces(results));
+    }
     tables.add((results.memory().isEmpty() ? "" : memory(results)) + spread(results));
     tables.add(targets(Target.of(results)));
     return String.join("\n", tables);
@@ -171,6 +174,37 @@ final class Tables {
         results.audit("lag_seconds_most"),
         results.audit("lag_seconds_end"),
         results.audit("catch_up_seconds"));
+  }
+
+  private static String spaces(Results results) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        row("a space goes back, seconds", "plan by hand", "preview", "restore by hand", "restore"));
+    rows.add(space("1,000 of 10,000 records", results, "small", 1000));
+    for (int changed : results.changed()) {
+      rows.add(space(format("%,d of the large one's", changed), results, "large", changed));
+    }
+    Measurement alone = results.of("elsewhere-alone").firstEntry().getValue();
+    Measurement beside = results.of("elsewhere-beside").firstEntry().getValue();
+    return aligned(rows)
+        + format(
+            "Restores elsewhere, meanwhile: %,.0f/s, p99 %.2f ms; without that %,.0f/s, %.2f ms."
+                + " Heap at most %s MB of %s MB.\n",
+            beside.rate(),
+            beside.p99(),
+            alone.rate(),
+            alone.p99(),
+            results.spaces().get("heap_peak_mb"),
+            results.facts().get("heap_limit_mb"));
+  }
+
+  private static List<String> space(String name, Results results, String space, int changed) {
+    return row(
+        name,
+        time(results.took(space, changed, "plan_hand")),
+        time(results.took(space, changed, "preview_service")),
+        time(results.took(space, changed, "restore_hand")),
+        time(results.took(space, changed, "restore_service")));
   }
 
   private static String memory(Results results) {

@@ -2,6 +2,7 @@ package dev.reinstate.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /**
@@ -38,7 +39,31 @@ record Target(String name, double found, double limit, boolean atLeast) {
     if (!results.hooks().isEmpty()) {
       targets.addAll(hooks(results));
     }
+    if (!results.spaces().isEmpty()) {
+      targets.addAll(spaces(results));
+    }
     return targets;
+  }
+
+  private static List<Target> spaces(Results results) {
+    List<Target> targets = new ArrayList<>();
+    for (int changed : results.changed()) {
+      String name = String.format(Locale.ROOT, " of %,d records, service / by hand", changed);
+      targets.add(spaces(results, "restore" + name, changed, "restore_service", "restore_hand"));
+      targets.add(spaces(results, "preview" + name, changed, "preview_service", "plan_hand"));
+    }
+    double found =
+        results.took("large", 1000, "restore_service")
+            / results.took("small", 1000, "restore_service");
+    targets.add(
+        new Target("restore of 1,000 records, in a large space / a small one", found, 3, false));
+    return targets;
+  }
+
+  private static Target spaces(
+      Results results, String name, int changed, String service, String byHand) {
+    double found = results.took("large", changed, service) / results.took("large", changed, byHand);
+    return new Target(name, found, 1.5, false);
   }
 
   private static Target tail(Results results) {

@@ -4,9 +4,9 @@ with planned as materialized (
   select i, nextval('document_doc_seq') as doc from generate_series(1, :count) as i
 ),
 versions as (
-  insert into version (doc, version, content, action, updated_at, updated_by)
+  insert into version (doc, version, content, action, updated_at, updated_by, space)
   select doc, v, 1 + (doc * 7919 + v) % :documents, case v when 1 then 'create' else 'update' end,
-         now() - interval '5 days' + v * interval '1 second', 'loader'
+         now() - interval '5 days' + v * interval '1 second', 'loader', 'default'
   from planned
   cross join generate_series(1, :depth) as v
 )

@@ -5,6 +5,11 @@
 
 begin;
 
+-- The document of the space itself makes room for numbers from 1.
+update content set content = -content;
+update version set doc = -doc, content = -content;
+update document set doc = -doc, content = -content;
+
 create function pg_temp.digits(seed text) returns text immutable language sql return encode(sha512(seed::bytea), 'hex');
 
 insert into content (content, size, data, sha256)
@@ -43,8 +48,8 @@ select i, 'default', 'employees', 'emp_' || i, 5, 1, 4 * :documents + i, false,
        now() - interval '5 days', 'loader', now() - interval '1 day', 'loader'
 from generate_series(1, :documents) as i;
 
-insert into version (doc, version, content, action, updated_at, updated_by)
-select i, v, (v - 1) * :documents + i, case v when 1 then 'create' else 'update' end, now() - (6 - v) * interval '1 day', 'loader'
+insert into version (doc, version, content, action, updated_at, updated_by, space)
+select i, v, (v - 1) * :documents + i, case v when 1 then 'create' else 'update' end, now() - (6 - v) * interval '1 day', 'loader', 'default'
 from generate_series(1, 5) as v
 cross join generate_series(1, :documents) as i;
 

@@ -21,10 +21,10 @@ document_changed as (
   where document.doc = restored.doc
 ),
 version_written as (
-  insert into version (doc, version, content, action, updated_at, updated_by, change_reason, restored_from)
-  select doc, head + 1, content, 'snapshot', at, 'bench', 'Pre-restore snapshot', null::integer from restored
+  insert into version (doc, version, content, action, updated_at, updated_by, change_reason, restored_from, space)
+  select doc, head + 1, content, 'snapshot', at, 'bench', 'Pre-restore snapshot', null::integer, 'default' from restored
   union all
-  select doc, head + 2, target_content, 'restore', at, 'bench', null, target from restored
+  select doc, head + 2, target_content, 'restore', at, 'bench', null, target, 'default' from restored
 ),
 event_written as (
   insert into event (type, at, doc, space, collection, document_id, version, restored_from, before, after, context)

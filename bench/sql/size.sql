@@ -19,8 +19,8 @@ contents as (
     from generate_series(1, :kilobytes * 10) as n) as made
 ),
 versions as (
-  insert into version (doc, version, content, action, updated_at, updated_by)
-  select doc, v, content, case v when 1 then 'create' else 'update' end, now() - (6 - v) * interval '1 day', 'loader'
+  insert into version (doc, version, content, action, updated_at, updated_by, space)
+  select doc, v, content, case v when 1 then 'create' else 'update' end, now() - (6 - v) * interval '1 day', 'loader', 'default'
   from planned
 )
 insert into document (doc, space, collection, id, head, oldest, content, deleted, created_at, created_by, updated_at, updated_by)
