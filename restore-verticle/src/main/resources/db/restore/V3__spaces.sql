@@ -68,6 +68,13 @@ create table horizon (
 comment on table horizon is
   'Where retention has taken versions away: from this moment on all of the collection is still known. Moves forward only.';
 
+insert into horizon (space, collection, earliest)
+select d.space, d.collection, max(v.updated_at)
+from document d
+join version v on v.doc = d.doc and v.version = d.oldest
+where d.oldest > 1
+group by d.space, d.collection;
+
 create table operation (
   operation     text collate "C" primary key,
   space         text collate "C" not null,

@@ -36,7 +36,7 @@ public final class ApiVerticle extends VerticleBase {
   private static final int MAX_EXPORTS = 16;
 
   /** Each holds up to five chunks of a file, and one more for each that is being stored. */
-  private static final int MAX_UPLOADS = 16;
+  static final int MAX_UPLOADS = 16;
 
   /** Each holds a chunk of a file. */
   private static final int MAX_DOWNLOADS = 64;

@@ -18,12 +18,13 @@ final class Cors {
               "Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
               "Access-Control-Allow-Headers",
                   "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, If-Range,"
-                      + " Last-Event-ID, Range, X-Change-Reason, X-Correlation-ID, X-Request-ID",
+                      + " Last-Event-ID, Prefer, Range, X-Change-Reason, X-Correlation-ID,"
+                      + " X-Request-ID",
               "Access-Control-Max-Age", "600"),
           Buffer.buffer());
   private static final String EXPOSED =
       "ETag, Location, X-Request-ID, Idempotency-Replayed, X-Fields-Kept, Retry-After,"
-          + " Content-Disposition, Content-Range, Accept-Ranges";
+          + " Content-Disposition, Content-Range, Accept-Ranges, Link, Preference-Applied";
 
   private final Set<String> origins;
 

@@ -15,7 +15,8 @@ final class CreateSnapshotRoute implements BusRoute<CreateSnapshot, Snapshot> {
   @Override
   public CreateSnapshot command(Call call) {
     CreateSnapshotBody body = CreateSnapshotBody.read(call.body());
-    return new CreateSnapshot(call.context(), call.space(), body.label(), body.dateTime());
+    return new CreateSnapshot(
+        call.context(), WriteHeaders.repeatable(call), call.space(), body.label(), body.dateTime());
   }
 
   /** Every character of an id may stand in a path as it is. */

@@ -14,7 +14,8 @@ final class DeleteSnapshotRoute implements BusRoute<DeleteSnapshot, Snapshot> {
 
   @Override
   public DeleteSnapshot command(Call call) {
-    return new DeleteSnapshot(call.context(), call.space(), call.snapshot());
+    return new DeleteSnapshot(
+        call.context(), WriteHeaders.repeatable(call), call.space(), call.snapshot());
   }
 
   @Override

@@ -72,7 +72,8 @@ final class FileBody {
     return name == null ? FileName.checked(form.get()) : name;
   }
 
-  private static UploadedFile uploaded(@Nullable String name, String mediaType, FileSink sink) {
+  private static UploadedFile uploaded(
+      @Nullable String name, @Nullable String mediaType, FileSink sink) {
     return new UploadedFile(name, mediaType, sink.size(), sink.sha256());
   }
 }

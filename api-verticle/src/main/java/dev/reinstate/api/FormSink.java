@@ -1,7 +1,6 @@
 package dev.reinstate.api;
 
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
@@ -57,7 +56,7 @@ final class FormSink implements WriteStream<Buffer> {
       decoder =
           new HttpPostMultipartRequestDecoder(
               new Factory(), head(contentType), StandardCharsets.UTF_8, MAX_FIELDS, MAX_AROUND);
-    } catch (DecoderException e) {
+    } catch (RuntimeException e) { // which of them, the decoder does not say
       throw malformed();
     }
     decoder.setDiscardThreshold(MAX_AROUND); // by default it gathers 10 MiB before it lets go
@@ -68,8 +67,8 @@ final class FormSink implements WriteStream<Buffer> {
     return name == null ? FileName.withoutPath(part().getFilename()) : name;
   }
 
-  /** What the sender says the file is; to be asked at the end. */
-  String mediaType() {
+  /** What the sender says the file is, null when he does not; to be asked at the end. */
+  @Nullable String mediaType() {
     return MediaType.given(part().getContentType());
   }
 
@@ -134,7 +133,9 @@ final class FormSink implements WriteStream<Buffer> {
   private void decode(HttpContent content) {
     try {
       decoder.offer(content);
-    } catch (DecoderException e) {
+    } catch (ProblemException refused) {
+      throw refused;
+    } catch (RuntimeException e) { // as above: some heads of parts are too much for it
       throw malformed();
     } finally {
       content.release();

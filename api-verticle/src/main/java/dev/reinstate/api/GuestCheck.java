@@ -4,6 +4,7 @@ import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.CheckGuest;
 import dev.reinstate.contracts.Guest;
 import dev.reinstate.contracts.Refusal.Failed;
+import dev.reinstate.contracts.Refusal.NotFound;
 import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
@@ -12,6 +13,7 @@ import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.platform.Bus;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Sees that the token of a guest is worth nothing once he has been removed: it is asked about at
@@ -39,6 +41,22 @@ final class GuestCheck {
         ? Future.succeededFuture(sender)
         : bus.request(Addresses.CHECK_GUEST, new CheckGuest(context, guest), TIMEOUT)
             .compose(reply -> checked(sender, reply));
+  }
+
+  /**
+   * Asks for more of what is told to somebody over time, which ends with a guest, too.
+   *
+   * @return a refusal for a guest whose token is no longer good
+   */
+  <T> Future<Reply<T>> askAgain(
+      Authenticated sender, RequestContext context, Supplier<Future<Reply<T>>> question) {
+    return check(sender, context)
+        .compose(good -> question.get())
+        .recover(
+            failure ->
+                failure instanceof Unauthenticated
+                    ? Future.succeededFuture(new Refused<>(new NotFound("No such guest")))
+                    : Future.failedFuture(failure));
   }
 
   private static Future<Authenticated> checked(Authenticated sender, Reply<Guest> reply) {

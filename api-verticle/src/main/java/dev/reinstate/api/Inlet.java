@@ -29,7 +29,8 @@ final class Inlet {
   }
 
   /**
-   * Writes the whole body there, no faster than it is taken, and ends it.
+   * Writes the whole body there, no faster than it is taken, and ends it. What is thrown there is a
+   * failure like any other.
    *
    * @return completes when all of it has been taken; fails with a {@link ProblemException} when it
    *     breaks off, and as the writing fails
@@ -38,8 +39,9 @@ final class Inlet {
     if (request.response().closed()) {
       return Future.failedFuture(incomplete());
     }
+    var sink = new GuardedSink(into);
     if (!BodyReader.hasBody(request)) {
-      return into.end();
+      return sink.end();
     }
     if (BodyReader.awaitsContinue(request)) {
       request.response().writeContinue();
@@ -48,13 +50,13 @@ final class Inlet {
     return request
         .pipe()
         .endOnFailure(false)
-        .to(into)
+        .to(sink)
         .onComplete(over -> pace.working())
-        .recover(Inlet::explained);
+        .recover(failure -> Future.failedFuture(explained(failure, sink)));
   }
 
-  private static Future<Void> explained(Throwable failure) {
-    return Future.failedFuture(failure instanceof ProblemException ? failure : incomplete());
+  private static Throwable explained(Throwable failure, GuardedSink sink) {
+    return sink.hasFailedWith(failure) ? failure : incomplete();
   }
 
   private static ProblemException incomplete() {

@@ -30,12 +30,13 @@ final class MediaType {
   /**
    * The type that somebody gives his bytes.
    *
-   * @param text null or empty when he does not
+   * @param text empty when he does not
+   * @return null when he does not
    * @throws ProblemException 400 if it is none
    */
-  static String given(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return BYTES;
+  static @Nullable String given(String text) {
+    if (text.isBlank()) {
+      return null;
     }
     if (!isValid(text.strip())) {
       throw Problems.badRequest("Malformed media type", Details.of("header", "Content-Type"))

@@ -1,5 +1,6 @@
 package dev.reinstate.api;
 
+import dev.reinstate.contracts.Chunk;
 import io.vertx.core.http.HttpConnection;
 
 /**
@@ -8,8 +9,11 @@ import io.vertx.core.http.HttpConnection;
  */
 final class Pace {
 
-  /** He has to send so many bytes within the patience of {@link Connections}. */
-  private static final int PIECE = 64 * 1024;
+  /**
+   * He has to send so many bytes within the patience of {@link Connections}: whoever keeps this
+   * pace completes a chunk before his upload is taken for given up.
+   */
+  static final int PIECE = Chunk.SIZE;
 
   private final Connections connections;
   private final HttpConnection connection;

@@ -3,7 +3,6 @@ package dev.reinstate.api;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.EventPage;
 import dev.reinstate.contracts.ReadEvents;
-import dev.reinstate.contracts.Refusal.NotFound;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
@@ -47,24 +46,14 @@ final class ReadEventsRoute implements Route {
         var subscription =
             new EventSubscription(
                 page,
-                position -> askAgain(call.sender(), behind(position, command)),
+                position ->
+                    guests.askAgain(
+                        call.sender(), call.context(), () -> ask(behind(position, command))),
                 call.expiresAt());
         yield Answer.streamed(
             call.answerType(), outlet -> streaming.streams().open(subscription, outlet));
       }
     };
-  }
-
-  /** The stream of a guest ends with him, too. */
-  private Future<Reply<EventPage>> askAgain(Authenticated sender, ReadEvents command) {
-    return guests
-        .check(sender, command.context())
-        .compose(good -> ask(command))
-        .recover(
-            failure ->
-                failure instanceof Unauthenticated
-                    ? Future.succeededFuture(new Refused<>(new NotFound("No such guest")))
-                    : Future.failedFuture(failure));
   }
 
   private Future<Reply<EventPage>> ask(ReadEvents command) {

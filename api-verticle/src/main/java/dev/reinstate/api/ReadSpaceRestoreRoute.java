@@ -17,10 +17,12 @@ final class ReadSpaceRestoreRoute implements Route {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Bus bus;
+  private final GuestCheck guests;
   private final Streaming streaming;
 
-  ReadSpaceRestoreRoute(Bus bus, Streaming streaming) {
+  ReadSpaceRestoreRoute(Bus bus, GuestCheck guests, Streaming streaming) {
     this.bus = bus;
+    this.guests = guests;
     this.streaming = streaming;
   }
 
@@ -41,12 +43,17 @@ final class ReadSpaceRestoreRoute implements Route {
       case Refused<SpaceRestore>(var refusal) -> Answer.of(Problems.of(refusal, call.operation()));
       case Done<SpaceRestore>(var restore, var replayed) ->
           call.answerType().equals(STREAM)
-              ? stream(new ProgressSubscription(restore, () -> ask(command), call.expiresAt()))
+              ? stream(call, command, restore)
               : Answer.json(200, JsonBuffer.of(json -> SpaceRestoreJson.write(json, restore)));
     };
   }
 
-  private Answer stream(ProgressSubscription subscription) {
+  private Answer stream(Call call, ReadSpaceRestore command, SpaceRestore first) {
+    var subscription =
+        new ProgressSubscription(
+            first,
+            () -> guests.askAgain(call.sender(), call.context(), () -> ask(command)),
+            call.expiresAt());
     return Answer.streamed(STREAM, outlet -> streaming.streams().open(subscription, outlet));
   }
 

@@ -42,7 +42,8 @@ final class Refusals {
       case ForbiddenCollections(var action, var collections) ->
           Details.of("action", action.word(), "collections", collections);
       case SpaceNotFound(var space) -> Details.of("space", space);
-      case ConflictsWith(var message, var documents) -> documents(documents);
+      case ConflictsWith(var message, var documents, var index) ->
+          Details.with(documents(documents), "index", index);
       case PlanStale(var documents) -> documents(documents);
       case ActiveJobs(var jobs) -> Details.of("jobs", jobs);
       case CollectionNotFound(var collection) -> Details.of("collection", collection);

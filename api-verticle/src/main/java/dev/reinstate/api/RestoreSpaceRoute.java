@@ -4,8 +4,12 @@ import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.RestoreSpace;
 import dev.reinstate.contracts.SpaceRestore;
+import java.time.Duration;
 
-/** The command answers within the usual time, if need be before the restore is done. */
+/**
+ * The command answers after half a minute at most, if need be before the restore is done; later
+ * only when it has to wait for its turn and for hooks.
+ */
 final class RestoreSpaceRoute implements BusRoute<RestoreSpace, SpaceRestore> {
 
   @Override
@@ -29,5 +33,10 @@ final class RestoreSpaceRoute implements BusRoute<RestoreSpace, SpaceRestore> {
   @Override
   public Answer answer(Call call, SpaceRestore restore) {
     return SpaceRestoreJson.answer(call, restore);
+  }
+
+  @Override
+  public Duration timeout() {
+    return PreviewSpaceRestoreRoute.TIMEOUT;
   }
 }

@@ -86,7 +86,7 @@ final class Routes {
         .onBus("previewSpaceRestore", new PreviewSpaceRestoreRoute())
         .onBus("restoreSpace", new RestoreSpaceRoute())
         .onBus("listSpaceRestores", new ListSpaceRestoresRoute())
-        .here("readSpaceRestore", new ReadSpaceRestoreRoute(bus, streaming))
+        .here("readSpaceRestore", new ReadSpaceRestoreRoute(bus, new GuestCheck(bus), streaming))
         .onBus("previewSpaceUndo", new PreviewSpaceUndoRoute())
         .onBus("undoSpaceRestore", new UndoSpaceRestoreRoute())
         .onBus("createSnapshot", new CreateSnapshotRoute())

@@ -4,8 +4,12 @@ import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.SpaceRestore;
 import dev.reinstate.contracts.UndoSpaceRestore;
+import java.time.Duration;
 
-/** The command answers within the usual time, if need be before the undo is done. */
+/**
+ * The command answers after half a minute at most, if need be before the undo is done; later only
+ * when it has to wait for its turn and for hooks.
+ */
 final class UndoSpaceRestoreRoute implements BusRoute<UndoSpaceRestore, SpaceRestore> {
 
   @Override
@@ -28,5 +32,10 @@ final class UndoSpaceRestoreRoute implements BusRoute<UndoSpaceRestore, SpaceRes
   @Override
   public Answer answer(Call call, SpaceRestore undo) {
     return SpaceRestoreJson.answer(call, undo);
+  }
+
+  @Override
+  public Duration timeout() {
+    return PreviewSpaceRestoreRoute.TIMEOUT;
   }
 }

@@ -46,6 +46,11 @@ final class WriteHeaders {
         null, idempotencyKey(call), ChangeReason.unlessEmpty(reason == null ? header : reason));
   }
 
+  /** For what has neither versions nor a reason. */
+  static WriteOptions repeatable(Call call) {
+    return new WriteOptions(null, idempotencyKey(call), null);
+  }
+
   private static @Nullable Precondition precondition(Headers headers) {
     String tags = headers.list("If-Match");
     return tags == null ? null : EntityTags.parse("If-Match", tags).precondition();

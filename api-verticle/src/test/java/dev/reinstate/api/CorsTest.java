@@ -26,7 +26,8 @@ class CorsTest {
         .startsWith("HTTP/1.1 204")
         .contains("Access-Control-Allow-Origin: https://console.example")
         .contains("Access-Control-Allow-Methods: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
-        .contains("If-Match");
+        .contains("If-Match")
+        .contains("Prefer");
   }
 
   @Test
@@ -44,6 +45,7 @@ class CorsTest {
         .startsWith("HTTP/1.1 200")
         .contains("Access-Control-Allow-Origin: https://console.example")
         .contains("Access-Control-Expose-Headers: ETag, Location, X-Request-ID")
+        .containsPattern("Access-Control-Expose-Headers: .*Link, Preference-Applied")
         .containsIgnoringCase("Vary: Authorization, Accept, Origin");
   }
 

@@ -115,6 +115,24 @@ class GuestRoutesTest {
     assertThat(checks).hasPositiveValue();
   }
 
+  @Test
+  void theProgressOfARestoreIsToldToAGuestAsLongAsHeIsOne() throws Exception {
+    api.answer(Addresses.READ_SPACE_RESTORE, SpaceRestores.running(7));
+    api.answer(Addresses.CHECK_GUEST, GUEST);
+    var request =
+        api.request("GET", "/spaces/crm/restores/op-1", "")
+            .header("Authorization", "Bearer " + token())
+            .header("Accept", "text/event-stream")
+            .build();
+
+    try (InputStream stream = api.client.send(request, BodyHandlers.ofInputStream()).body()) {
+      assertThat(stream.read()).isEqualTo('r');
+      api.refuse(Addresses.CHECK_GUEST, REMOVED);
+
+      assertThat(stream.readAllBytes()).isNotEmpty();
+    }
+  }
+
   private static HttpResponse<String> read(String token) {
     return api.send(
         api.request("GET", "/spaces/crm/records/r_1", "")

@@ -23,9 +23,9 @@ class MediaTypeTest {
   }
 
   @Test
-  void nothingIsBytes() {
-    assertThat(MediaType.given(null)).isEqualTo(MediaType.BYTES);
-    assertThat(MediaType.given(" ")).isEqualTo(MediaType.BYTES);
+  void nothingIsNoTypeAndIsSentAsBytes() {
+    assertThat(MediaType.given(" ")).isNull();
+    assertThat(MediaType.sent(null)).isEqualTo(MediaType.BYTES);
   }
 
   @ParameterizedTest

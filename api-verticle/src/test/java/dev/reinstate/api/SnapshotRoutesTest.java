@@ -7,9 +7,11 @@ import dev.reinstate.contracts.CreateSnapshot;
 import dev.reinstate.contracts.DeleteSnapshot;
 import dev.reinstate.contracts.HistoryEntry;
 import dev.reinstate.contracts.HistoryPage;
+import dev.reinstate.contracts.IdempotencyKey;
 import dev.reinstate.contracts.ListHistory;
 import dev.reinstate.contracts.ListSnapshots;
 import dev.reinstate.contracts.ReadSnapshot;
+import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Snapshot;
 import dev.reinstate.contracts.SnapshotPage;
 import dev.reinstate.contracts.VersionAction;
@@ -35,6 +37,10 @@ class SnapshotRoutesTest {
           + "\"date_time\":\"2025-06-01T12:00:00.000000Z\","
           + "\"created_at\":\"2025-06-01T12:00:01.000000Z\",\"created_by\":\"alice\"}";
 
+  private static final String CONTENT = "Content-Type";
+  private static final String JSON_TYPE = "application/json";
+  private static final String KEY = "Idempotency-Key";
+
   @BeforeEach
   void answer() {
     api.answer(Addresses.CREATE_SNAPSHOT, SNAPSHOT);
@@ -54,6 +60,21 @@ class SnapshotRoutesTest {
         .returns("crm", CreateSnapshot::space)
         .returns("before", CreateSnapshot::label)
         .returns(AT, CreateSnapshot::dateTime);
+  }
+
+  @Test
+  void aRepeatedRequestSaysThatItIsOne() throws Exception {
+    api.send("POST", "/spaces/crm/snapshots", "{\"label\":\"a\"}", CONTENT, JSON_TYPE, KEY, "k1");
+    assertThat(api.received(CreateSnapshot.class).options().idempotencyKey())
+        .isNotNull()
+        .returns("k1", IdempotencyKey::key);
+
+    api.handle(Addresses.DELETE_SNAPSHOT, command -> new Reply.Done<>(SNAPSHOT, true));
+    var response = api.send("DELETE", "/spaces/crm/snapshots/snap-1", "", KEY, "k2");
+    assertThat(api.received(DeleteSnapshot.class).options().idempotencyKey())
+        .isNotNull()
+        .returns("k2", IdempotencyKey::key);
+    assertThat(response.headers().firstValue("Idempotency-Replayed")).contains("true");
   }
 
   @Test

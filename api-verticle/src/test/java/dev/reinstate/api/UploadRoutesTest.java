@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How bytes come in. */
@@ -64,7 +65,7 @@ class UploadRoutesTest {
     assertThat(post(FILES + "?name=none", new byte[0]).statusCode()).isEqualTo(201);
 
     assertThat(completed().file())
-        .isEqualTo(new UploadedFile("none", MediaType.BYTES, 0, sha256(new byte[0])));
+        .isEqualTo(new UploadedFile("none", null, 0, sha256(new byte[0])));
   }
 
   @Test
@@ -112,6 +113,26 @@ class UploadRoutesTest {
     assertThat(postForm("--x\r\nnonsense".getBytes(StandardCharsets.US_ASCII)).statusCode())
         .isEqualTo(400);
     assertThat(stored.completed).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "multipart/form-data | a/b",
+        "multipart/form-data; boundary= | a/b",
+        "multipart/form-data; boundary=x; charset=nonsense | a/b",
+        "multipart/form-data; boundary=x | multipart/mixed",
+        "multipart/form-data; boundary=x | ,"
+      })
+  void whatNobodyCanReadIsRefusedAndKeepsNoPlace(String formType, String partType)
+      throws Exception {
+    byte[] form = form(part("a", partType, new byte[] {1}));
+
+    for (int n = 0; n <= ApiVerticle.MAX_UPLOADS; n++) {
+      assertThat(post(FILES, form, "Content-Type", formType).statusCode()).isEqualTo(400);
+      assertThat(abandoned()).isTrue();
+    }
   }
 
   @Test

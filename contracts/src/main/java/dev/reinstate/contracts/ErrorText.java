@@ -52,7 +52,8 @@ public record ErrorText(String code, String message, @Nullable String hook) {
           new ErrorText("RESOURCE_EXISTS", "A document with this id exists");
       case Refusal.Conflict(var document) ->
           new ErrorText("CONFLICT", "The document was changed by others meanwhile");
-      case Refusal.ConflictsWith(var message, var documents) -> new ErrorText("CONFLICT", message);
+      case Refusal.ConflictsWith(var message, var documents, var index) ->
+          new ErrorText("CONFLICT", message);
       case Refusal.PlanStale(var documents) ->
           new ErrorText("PLAN_STALE", "The space was changed since the plan was made");
       case Refusal.ActiveJobs(var jobs) ->

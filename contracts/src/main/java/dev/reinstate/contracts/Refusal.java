@@ -63,12 +63,18 @@ public sealed interface Refusal {
 
   /**
    * What was asked for does not go together with these documents; {@code message} is for the
-   * caller. At most the first 100 of them.
+   * caller. At most the first 100 of them. {@code index} is the place in a batch.
    */
-  record ConflictsWith(String message, List<DocumentKey> documents) implements Refusal {
+  record ConflictsWith(String message, List<DocumentKey> documents, @Nullable Integer index)
+      implements Refusal {
     /** Keeps its own copy. */
     public ConflictsWith {
       documents = List.copyOf(documents);
+    }
+
+    /** Of what is no batch. */
+    public ConflictsWith(String message, List<DocumentKey> documents) {
+      this(message, documents, null);
     }
   }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param collections their collections; empty: all
  * @param ids their ids; empty: all
  * @param changedBy they were changed by this user since then; null: by anybody
- * @param correlationId they were changed under this correlation id since then; null: under any
+ * @param correlationId they were changed under this correlation id since then, by {@code changedBy}
+ *     where that is given, too; null: under any
  */
 public record Selection(
     List<String> collections,

@@ -5,6 +5,7 @@ import dev.reinstate.launcher.space.SpaceRestorePage;
 import dev.reinstate.launcher.space.SpaceRestoreRun;
 import dev.reinstate.launcher.terminal.Paint;
 import dev.reinstate.launcher.terminal.Progress;
+import dev.reinstate.launcher.terminal.StandardError;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.concurrent.Callable;
@@ -97,7 +98,8 @@ final class RestoreSpaceCommand implements Callable<Integer> {
 
   private JsonNode restore(SpaceRestoreRun run, JsonNode preview, Paint paint)
       throws InterruptedException {
-    try (var progress = new Progress(spec.commandLine().getErr(), paint.enabled())) {
+    boolean watched = paint.enabled() && StandardError.isTerminal();
+    try (var progress = new Progress(spec.commandLine().getErr(), watched)) {
       return run.restore(preview, reason, progress);
     }
   }

@@ -2,8 +2,10 @@ package dev.reinstate.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +102,21 @@ class CommandLineIT {
 
     assertThat(end.exitCode()).isZero();
     assertThat(end.output()).singleElement().asString().matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+  }
+
+  @Test
+  void theSpaceThatATokenIsBoundToIsAlwaysText() throws Exception {
+    ChildJvm.End end =
+        run("token", "--user", "u", "--role", "r", "--claim", "space=2025", "--claim", "n=2025");
+
+    assertThat(end.output()).singleElement().asString().satisfies(CommandLineIT::bindsToSpace2025);
+  }
+
+  private static void bindsToSpace2025(String token) {
+    byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+
+    assertThat(new String(claims, StandardCharsets.UTF_8))
+        .contains("\"space\":\"2025\"", "\"n\":2025");
   }
 
   @Test

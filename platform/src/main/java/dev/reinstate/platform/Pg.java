@@ -33,7 +33,7 @@ public final class Pg {
   private static final int WAITING_LIMIT = 1_000;
 
   /** How many long transactions there can be at a time in a process. */
-  public static final int LONG_TRANSACTIONS = 2;
+  public static final int LONG_TRANSACTIONS = 4;
 
   private static final Duration LONG_LOCK_LIMIT = Duration.ofSeconds(10);
   private static final Duration SILENCE_LIMIT = Duration.ofSeconds(60);

@@ -178,6 +178,7 @@ final class Contracts {
         new Refusal.ForbiddenCollections(Action.RESTORE, List.of("employees", "spaces")),
         new Refusal.SpaceNotFound("space"),
         new Refusal.ConflictsWith("not so", List.of(KEY)),
+        new Refusal.ConflictsWith("not so", List.of(KEY), 3),
         new Refusal.PlanStale(List.of(KEY)),
         new Refusal.ActiveJobs(List.of("job")),
         new Refusal.AlreadyExists(KEY, null),

@@ -3,13 +3,13 @@ package dev.reinstate.restore;
 import dev.reinstate.contracts.Actor;
 import dev.reinstate.contracts.WriteOptions;
 import dev.reinstate.platform.Pg;
+import dev.reinstate.restore.BusySpaces.Work;
 import dev.reinstate.restore.ChangeOutcome.Committed;
 import dev.reinstate.restore.ChangeOutcome.Exists;
 import dev.reinstate.restore.ChangeOutcome.HeadMoved;
 import dev.reinstate.restore.ChangeOutcome.SpaceBusy;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -46,8 +46,6 @@ final class BatchCreation {
     }
   }
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
   private final Pg pg;
   private final Writer writer;
   private final Idempotency idempotency;
@@ -60,19 +58,13 @@ final class BatchCreation {
 
   /** Creates them; where somebody has the space for himself, it waits, bounded. */
   Future<Result> create(Actor actor, WriteOptions options, List<Change> changes) {
-    return create(actor, options, changes, System.nanoTime() + LONGEST_WAIT.toNanos());
-  }
-
-  private Future<Result> create(
-      Actor actor, WriteOptions options, List<Change> changes, long until) {
-    return createOnce(actor, options, changes)
-        .compose(
-            result ->
-                result instanceof Impossible(var index, SpaceBusy()) && System.nanoTime() < until
-                    ? writer
-                        .betweenAttempts()
-                        .compose(passed -> create(actor, options, changes, until))
-                    : Future.succeededFuture(result));
+    return writer.whenFree(
+        new Work<Result>(
+            changes.getFirst().document().space(),
+            () -> changes.stream().mapToInt(Change::size).sum(),
+            () -> createOnce(actor, options, changes),
+            result -> result instanceof Impossible(var index, SpaceBusy()),
+            new Impossible(0, new SpaceBusy())));
   }
 
   private Future<Result> createOnce(Actor actor, WriteOptions options, List<Change> changes) {

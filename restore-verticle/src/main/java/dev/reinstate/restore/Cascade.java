@@ -2,9 +2,12 @@ package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Component;
 import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.restore.ChangeOutcome.Committed;
+import dev.reinstate.restore.ChangeOutcome.NoPlace;
 import dev.reinstate.restore.ChangeOutcome.SpaceBusy;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -52,12 +55,21 @@ final class Cascade {
     return outcome;
   }
 
-  /** What was refused is worth another attempt: somebody was faster. */
   private ChangeOutcome attempt(Change deletion) {
-    Reply<ChangeOutcome> reply = exclusive.run(transaction -> delete(transaction, deletion));
-    return reply instanceof Done<ChangeOutcome>(var outcome, boolean replayed)
-        ? outcome
-        : new SpaceBusy();
+    try {
+      return outcome(exclusive.run(transaction -> delete(transaction, deletion)));
+    } catch (NotMade stopped) {
+      return stopped.outcome();
+    }
+  }
+
+  /** Whoever has waited in vain does not wait again; otherwise somebody was faster. */
+  private static ChangeOutcome outcome(Reply<ChangeOutcome> reply) {
+    return switch (reply) {
+      case Done<ChangeOutcome>(var outcome, boolean replayed) -> outcome;
+      case Refused<ChangeOutcome>(Unavailable(String reason)) -> new NoPlace(reason);
+      case Refused<ChangeOutcome> faster -> new SpaceBusy();
+    };
   }
 
   private Future<ChangeOutcome> delete(SqlConnection transaction, Change deletion) {
@@ -67,6 +79,7 @@ final class Cascade {
             entered ->
                 entered
                     .map(at -> CascadeStatement.run(transaction, deletion, ids.make(), at))
-                    .orElseGet(() -> Future.succeededFuture(new SpaceBusy())));
+                    .orElseGet(() -> Future.succeededFuture(new SpaceBusy())))
+        .compose(NotMade::unlessCommitted);
   }
 }

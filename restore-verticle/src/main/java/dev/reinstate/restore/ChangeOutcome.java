@@ -43,6 +43,9 @@ sealed interface ChangeOutcome {
   /** Somebody has the space for himself, or had until just now: it is worth another attempt. */
   record SpaceBusy() implements ChangeOutcome {}
 
+  /** It has waited in vain for what it needs beside the space; the reason is for people. */
+  record NoPlace(String reason) implements ChangeOutcome {}
+
   /** What the document belongs to is not there; {@code parent} is null when it names nothing. */
   record ParentMissing(@Nullable String parent) implements ChangeOutcome {}
 

@@ -83,7 +83,9 @@ final class CommitStatement {
                target.content as target_content,
                current.data as current_data,
                case when c.action = 'delete' then h.parent else belongs.parent end as parent,
-               greatest(clock.now, h.updated_at + interval '1 microsecond', e.floor + interval '1 microsecond') as at,
+               -- Never before what the document belongs to, or there were moments with the one and without the other.
+               greatest(clock.now, h.updated_at + interval '1 microsecond', e.floor + interval '1 microsecond',
+                        p.updated_at + interval '1 microsecond') as at,
                case
                  when e.free is not true then 'space busy'
                  when c.collection <> 'spaces' and e.alive is not true then 'space missing'

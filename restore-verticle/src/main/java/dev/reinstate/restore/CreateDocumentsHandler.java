@@ -120,7 +120,7 @@ final class CreateDocumentsHandler {
           new Refused<>(new AlreadyExists(changes.get(index).document(), index));
       case Moved(int index) -> new Refused<>(new Conflict(changes.get(index).document()));
       case Impossible(int index, var outcome) ->
-          new Refused<>(Refusals.of(changes.get(index), outcome));
+          new Refused<>(Refusals.of(changes.get(index), index, outcome));
       case KeyUsed() -> new Refused<>(new IdempotencyKeyInUse());
     };
   }

@@ -3,6 +3,7 @@ package dev.reinstate.restore;
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.CreateSnapshot;
 import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
@@ -17,11 +18,14 @@ final class CreateSnapshotHandler {
   private static final int LONGEST_LABEL = 200;
 
   private final Access access;
+  private final Idempotency idempotency;
   private final SnapshotStore snapshots;
   private final DocumentIds ids;
 
-  CreateSnapshotHandler(Access access, SnapshotStore snapshots, DocumentIds ids) {
+  CreateSnapshotHandler(
+      Access access, Idempotency idempotency, SnapshotStore snapshots, DocumentIds ids) {
     this.access = access;
+    this.idempotency = idempotency;
     this.snapshots = snapshots;
     this.ids = ids;
   }
@@ -31,7 +35,12 @@ final class CreateSnapshotHandler {
     return access.onLiveDocument(
         access.to(Action.UPDATE, command.context(), space),
         space,
-        (admitted, document, current) -> create(command, document));
+        (admitted, document, current) ->
+            idempotency.once(
+                command.context(),
+                command.options(),
+                SnapshotStore::remembered,
+                () -> create(command, document)));
   }
 
   private Reply<Snapshot> create(CreateSnapshot command, StoredDocument space) {
@@ -47,11 +56,11 @@ final class CreateSnapshotHandler {
               "A snapshot cannot name a point before the space was created",
               Map.of("created_at", Microseconds.write(space.createdAt()))));
     }
-    String user = command.context().actor().id();
-    return switch (snapshots.create(ids.make(), command.space(), label, dateTime, user).await()) {
+    return switch (snapshots.create(ids.make(), command).await()) {
       case SnapshotStore.Created(Snapshot snapshot) -> new Done<>(snapshot);
       case SnapshotStore.NotYet() -> invalid("A snapshot cannot name a point in the future");
       case SnapshotStore.TooMany() -> invalid("A space can have at most 10000 snapshots");
+      case SnapshotStore.KeyUsed() -> new Refused<>(new IdempotencyKeyInUse());
     };
   }
 

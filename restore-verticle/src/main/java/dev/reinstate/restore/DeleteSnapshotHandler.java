@@ -3,6 +3,7 @@ package dev.reinstate.restore;
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.DeleteSnapshot;
 import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.contracts.Refusal.NotFound;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
@@ -12,10 +13,12 @@ import dev.reinstate.contracts.Snapshot;
 /** Takes a snapshot of a space, alive or not, away, for those who may update the space. */
 final class DeleteSnapshotHandler {
   private final Access access;
+  private final Idempotency idempotency;
   private final SnapshotStore snapshots;
 
-  DeleteSnapshotHandler(Access access, SnapshotStore snapshots) {
+  DeleteSnapshotHandler(Access access, Idempotency idempotency, SnapshotStore snapshots) {
     this.access = access;
+    this.idempotency = idempotency;
     this.snapshots = snapshots;
   }
 
@@ -24,11 +27,19 @@ final class DeleteSnapshotHandler {
     return access.onHistory(
         access.toHistory(Action.UPDATE, command.context(), space),
         space,
-        (admitted, document, current) -> delete(command));
+        (admitted, document, current) ->
+            idempotency.once(
+                command.context(),
+                command.options(),
+                SnapshotStore::remembered,
+                () -> delete(command)));
   }
 
   private Reply<Snapshot> delete(DeleteSnapshot command) {
-    Snapshot found = snapshots.delete(command.space(), command.snapshot()).await();
-    return found == null ? new Refused<>(new NotFound("Snapshot not found")) : new Done<>(found);
+    return switch (snapshots.delete(command).await()) {
+      case SnapshotStore.Removed(Snapshot snapshot) -> new Done<>(snapshot);
+      case SnapshotStore.NotThere() -> new Refused<>(new NotFound("Snapshot not found"));
+      case SnapshotStore.KeyUsed() -> new Refused<>(new IdempotencyKeyInUse());
+    };
   }
 }

@@ -11,8 +11,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -20,17 +18,20 @@ import java.util.function.Function;
  * the space. Changes that were under way are waited for; those that come later try again when it is
  * over. Readers see what was before until the commit. Other spaces notice nothing.
  *
- * <p>Bounded: so many at a time in a process, so many who wait for that, each for 10 seconds; and
- * as long for the changes that are under way.
+ * <p>Bounded: two at a time, see {@link Places}; and 10 seconds for the changes that are under way.
+ * A process has two of these, so that deletions, which are short, never wait for restores of other
+ * spaces, which may be long.
  */
 final class ExclusiveSpace {
-  private static final int LONGEST_WAIT_SECONDS = 10;
-  private static final int MOST_WAITING = 64;
+  private static final int AT_A_TIME = Pg.LONG_TRANSACTIONS / 2;
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   /** Of those who want the space for themselves one is first; nobody waits behind him. */
   private static final String BE_FIRST =
       "select pg_try_advisory_xact_lock(hashtextextended($1, 7302))";
+
+  /** Waits for him, and is next. */
+  private static final String BE_NEXT = "select pg_advisory_xact_lock(hashtextextended($1, 7302))";
 
   /** A statement of its own: those after it see all that was committed while it waited. */
   private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended($1, 7301))";
@@ -56,10 +57,21 @@ final class ExclusiveSpace {
       """;
 
   private final Pg pg;
-  private final Semaphore places = new Semaphore(Pg.LONG_TRANSACTIONS, true);
+  private final Places places;
 
-  ExclusiveSpace(Pg pg) {
+  private ExclusiveSpace(Pg pg, String full) {
     this.pg = pg;
+    places = new Places(AT_A_TIME, full);
+  }
+
+  /** For restores of spaces. */
+  static ExclusiveSpace ofRestores(Pg pg) {
+    return new ExclusiveSpace(pg, "too many restores of spaces are running");
+  }
+
+  /** For deletions of documents with all that belongs to them. */
+  static ExclusiveSpace ofDeletions(Pg pg) {
+    return new ExclusiveSpace(pg, "too many deletions are running");
   }
 
   /**
@@ -70,17 +82,12 @@ final class ExclusiveSpace {
    *     answered as what it carries
    */
   <T> Reply<T> run(Function<SqlConnection, Future<T>> work) {
-    if (!hasPlace()) {
-      return new Refused<>(new Unavailable("too many restores and deletions are running"));
-    }
-    try {
-      return pg.longTransaction(work)
-          .<Reply<T>>map(Done::new)
-          .recover(ExclusiveSpace::refused)
-          .await();
-    } finally {
-      places.release();
-    }
+    return places.whenFree(
+        () ->
+            pg.longTransaction(work)
+                .<Reply<T>>map(Done::new)
+                .recover(ExclusiveSpace::refused)
+                .await());
   }
 
   /**
@@ -90,32 +97,31 @@ final class ExclusiveSpace {
    *     changed in the space before; empty when somebody else was first
    */
   Future<Optional<Instant>> enter(SqlConnection transaction, String space) {
-    Tuple wanted = Tuple.of(space);
     return transaction
         .preparedQuery(BE_FIRST)
-        .execute(wanted)
+        .execute(Tuple.of(space))
         .compose(
             first ->
                 first.iterator().next().getBoolean(0)
-                    ? transaction
-                        .preparedQuery(LOCK)
-                        .execute(wanted)
-                        .compose(locked -> transaction.preparedQuery(ENTER).execute(wanted))
-                        .map(
-                            entered ->
-                                Optional.of(
-                                    entered.iterator().next().getOffsetDateTime(0).toInstant()))
+                    ? alone(transaction, space).map(Optional::of)
                     : Future.succeededFuture(Optional.empty()));
   }
 
-  private boolean hasPlace() {
-    try {
-      return places.getQueueLength() < MOST_WAITING
-          && places.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  /** The same, after whoever has the space or waits for it; he is waited for for 10 seconds. */
+  Future<Instant> enterNext(SqlConnection transaction, String space) {
+    return transaction
+        .preparedQuery(BE_NEXT)
+        .execute(Tuple.of(space))
+        .compose(next -> alone(transaction, space));
+  }
+
+  private static Future<Instant> alone(SqlConnection transaction, String space) {
+    Tuple wanted = Tuple.of(space);
+    return transaction
+        .preparedQuery(LOCK)
+        .execute(wanted)
+        .compose(locked -> transaction.preparedQuery(ENTER).execute(wanted))
+        .map(entered -> entered.iterator().next().getOffsetDateTime(0).toInstant());
   }
 
   private static <T> Future<Reply<T>> refused(Throwable fault) {

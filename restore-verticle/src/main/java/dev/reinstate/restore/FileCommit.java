@@ -3,11 +3,10 @@ package dev.reinstate.restore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.CompleteUpload;
 import dev.reinstate.platform.Pg;
-import dev.reinstate.restore.ChangeOutcome.Committed;
+import dev.reinstate.restore.BusySpaces.Work;
 import dev.reinstate.restore.ChangeOutcome.SpaceBusy;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,20 +14,6 @@ import java.util.List;
  * neither.
  */
 final class FileCommit {
-  /** Rolls the transaction back. */
-  private static final class RolledBack extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient ChangeOutcome outcome;
-
-    RolledBack(ChangeOutcome outcome) {
-      super(null, null, false, false);
-      this.outcome = outcome;
-    }
-  }
-
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
   private final Pg pg;
   private final Writer writer;
   private final BlobStore blobs;
@@ -61,16 +46,13 @@ final class FileCommit {
 
   /** Commits; where somebody has the space for himself, it waits, bounded. */
   Future<ChangeOutcome> commit(Change change, CompleteUpload upload) {
-    return commit(change, upload, System.nanoTime() + LONGEST_WAIT.toNanos());
-  }
-
-  private Future<ChangeOutcome> commit(Change change, CompleteUpload upload, long until) {
-    return commitOnce(change, upload)
-        .compose(
-            outcome ->
-                outcome instanceof SpaceBusy && System.nanoTime() - until < 0
-                    ? writer.betweenAttempts().compose(passed -> commit(change, upload, until))
-                    : Future.succeededFuture(outcome));
+    return writer.whenFree(
+        new Work<>(
+            change.document().space(),
+            change::size,
+            () -> commitOnce(change, upload),
+            SpaceBusy.class::isInstance,
+            new SpaceBusy()));
   }
 
   private Future<ChangeOutcome> commitOnce(Change change, CompleteUpload upload) {
@@ -79,8 +61,8 @@ final class FileCommit {
         .onSuccess(done -> writer.committed())
         .recover(
             fault ->
-                fault instanceof RolledBack rolledBack
-                    ? Future.succeededFuture(rolledBack.outcome)
+                fault instanceof NotMade stopped
+                    ? Future.succeededFuture(stopped.outcome())
                     : Future.failedFuture(fault));
   }
 
@@ -94,10 +76,6 @@ final class FileCommit {
                     ? writer.commitWithin(transaction, List.of(change))
                     : Future.failedFuture("the upload is not complete"))
         .map(List::getFirst)
-        .compose(
-            outcome ->
-                outcome instanceof Committed
-                    ? Future.succeededFuture(outcome)
-                    : Future.failedFuture(new RolledBack(outcome)));
+        .compose(NotMade::unlessCommitted);
   }
 }

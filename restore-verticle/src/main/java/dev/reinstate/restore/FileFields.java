@@ -20,6 +20,9 @@ final class FileFields {
   static final String MEDIA_TYPE = "media_type";
   static final String SHA256 = "sha256";
 
+  /** The type of bytes of which nothing is known (RFC 9110, section 8.3). */
+  private static final String UNKNOWN = "application/octet-stream";
+
   private static final String SIZE = "size";
   private static final List<String> OF_BYTES = List.of(SIZE, SHA256);
 
@@ -27,7 +30,7 @@ final class FileFields {
 
   /** The content of a new file. */
   static ObjectNode of(UploadedFile file) {
-    return with(JsonNodeFactory.instance.objectNode(), file);
+    return with(JsonNodeFactory.instance.objectNode().put(MEDIA_TYPE, UNKNOWN), file);
   }
 
   /** The content of a file that gets other bytes. */
@@ -36,10 +39,10 @@ final class FileFields {
     if (file.name() != null) {
       changed.put(NAME, file.name());
     }
-    return changed
-        .put(MEDIA_TYPE, file.mediaType())
-        .put(SIZE, file.size())
-        .put(SHA256, file.sha256());
+    if (file.mediaType() != null) {
+      changed.put(MEDIA_TYPE, file.mediaType());
+    }
+    return changed.put(SIZE, file.size()).put(SHA256, file.sha256());
   }
 
   /** The same content, saying of bytes that are other ones than any that there are. */

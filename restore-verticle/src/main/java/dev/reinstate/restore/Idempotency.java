@@ -107,19 +107,20 @@ final class Idempotency {
   }
 
   /**
-   * Keeps the result of a batch, in the transaction that is going to create it: first of all, so
-   * that a second request with the key waits for the end of this one.
+   * Keeps the result of a batch, or of what is no document, in the transaction that creates it: a
+   * second request with the key waits for the end of this one.
    *
    * @return whether this request is the first with its key
    */
   Future<Boolean> rememberCreated(
-      SqlConnection transaction, Actor actor, WriteOptions options, List<String> ids) {
+      SqlConnection transaction, Actor actor, WriteOptions options, List<String> created) {
     IdempotencyKey key = options.idempotencyKey();
     return key == null
         ? Future.succeededFuture(true)
         : transaction
             .preparedQuery(REMEMBER_CREATED)
-            .execute(Tuple.of(actor.id(), key.key(), key.fingerprint(), ids.toArray(String[]::new)))
+            .execute(
+                Tuple.of(actor.id(), key.key(), key.fingerprint(), created.toArray(String[]::new)))
             .map(inserted -> inserted.rowCount() == 1);
   }
 

@@ -32,6 +32,18 @@ final class OperationStore {
       where $7::text is null or exists (select from key_used)
       """;
 
+  private static final String IS_BEHIND =
+      """
+      select exists (
+        select
+        from operation mine
+        join operation other
+          on other.space = mine.space and other.status = 'running'
+          and (other.started_at, other.operation) < (mine.started_at, mine.operation)
+        where mine.operation = $1
+      )
+      """;
+
   private static final String DONE =
       """
       update operation
@@ -39,12 +51,12 @@ final class OperationStore {
       where operation = $1 and status = 'running'
       """;
 
-  /** What has failed may be tried again with the same key. */
+  /** It has come to nothing; and it may be tried again with the same key. */
   private static final String FAILED =
       """
       with failed as (
         update operation
-        set status = 'failed', error_code = $2, error_message = $3
+        set status = 'failed', error_code = $2, error_message = $3, by_collection = '{}', done = 0, total = 0
         where operation = $1 and status = 'running'
         returning operation
       ),
@@ -85,6 +97,14 @@ final class OperationStore {
             .addValue(Idempotency.key(restore.options()))
             .addValue(Idempotency.fingerprint(restore.options()));
     return pg.query(BEGIN, arguments).map(begun -> begun.rowCount() == 1);
+  }
+
+  /** Whether another restore of the space is running that was begun before this one. */
+  Future<Boolean> isBehindAnother(SqlConnection transaction, RequestedRestore restore) {
+    return transaction
+        .preparedQuery(IS_BEHIND)
+        .execute(Tuple.of(restore.operation()))
+        .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
   /**

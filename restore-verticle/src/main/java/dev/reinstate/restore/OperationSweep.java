@@ -24,7 +24,8 @@ final class OperationSweep implements Chore {
       failed as (
         -- The status is looked at once more: one may have been committed since this statement began.
         update operation
-        set status = 'failed', error_code = 'INTERNAL_ERROR', error_message = 'The process that ran it has ended'
+        set status = 'failed', error_code = 'INTERNAL_ERROR', error_message = 'The process that ran it has ended',
+            by_collection = '{}', done = 0, total = 0
         where operation in (select operation from abandoned) and status = 'running'
         returning operation
       ),

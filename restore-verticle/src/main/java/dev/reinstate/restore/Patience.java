@@ -2,9 +2,11 @@ package dev.reinstate.restore;
 
 import java.time.Duration;
 
-/** How long all the hooks of one command together may still take. Safe for use from any thread. */
+/**
+ * How long one command may still take, or all of its hooks together. Safe for use from any thread.
+ */
 final class Patience {
-  /** Less than callers wait for an answer, and enough for three runs. */
+  /** Less than callers wait for an answer, and enough for three runs of the hooks. */
   private static final Duration OF_A_COMMAND = Duration.ofSeconds(25);
 
   private final long end;

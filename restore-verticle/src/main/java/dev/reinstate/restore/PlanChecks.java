@@ -13,14 +13,18 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may speak against a plan that is in the table of its transaction. Each check finds the
@@ -66,14 +70,16 @@ final class PlanChecks {
         : transaction
             .preparedQuery(EARLIEST)
             .execute(Tuple.of(plan.space()).addValue(selected().toArray(String[]::new)))
-            .map(rows -> rows.iterator().next().getOffsetDateTime("earliest").toInstant())
+            .map(rows -> rows.iterator().next().getOffsetDateTime("earliest"))
             .map(earliest -> Optional.of(lost(earliest)));
   }
 
-  /** Whether the caller may change all that is going to be changed. */
+  /** Whether the caller may change all that is to be changed, or would be if it was still known. */
   Supplier<Future<Optional<Refusal>>> permitted(
       Function<Collection<String>, Optional<Refusal>> permission) {
-    return () -> Future.succeededFuture(permission.apply(contents.ready().byCollection().keySet()));
+    var collections = new TreeSet<>(contents.ready().byCollection().keySet());
+    collections.addAll(contents.lost());
+    return () -> Future.succeededFuture(permission.apply(collections));
   }
 
   /** Whether something was changed since the preview. */
@@ -143,15 +149,18 @@ final class PlanChecks {
   private List<String> selected() {
     List<String> wanted =
         plan instanceof SpacePlan.Restore restore ? restore.selection().collections() : List.of();
-    return plan.versioned().stream()
+    return Stream.concat(plan.versioned().stream(), contents.lost().stream())
         .filter(collection -> wanted.isEmpty() || wanted.contains(collection))
         .toList();
   }
 
-  private Refusal lost(Instant earliest) {
-    return new InvalidRequest(
-        "Cannot restore to a point before what retention has kept",
-        Map.of("earliest", Microseconds.write(earliest), "collections", contents.lost()));
+  /** A collection can have lost its history without anything being taken away so far. */
+  private Refusal lost(@Nullable OffsetDateTime earliest) {
+    var details = new TreeMap<String, Object>(Map.of("collections", contents.lost()));
+    if (earliest != null) {
+      details.put("earliest", Microseconds.write(earliest.toInstant()));
+    }
+    return new InvalidRequest("Cannot restore to a point before what retention has kept", details);
   }
 
   private static <T> Optional<Refusal> unlessNone(

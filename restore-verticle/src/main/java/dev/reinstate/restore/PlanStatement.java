@@ -5,7 +5,9 @@ import dev.reinstate.contracts.Selection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,49 +46,57 @@ record PlanStatement(String sql, Tuple arguments) {
       SpacePlan.Restore plan, @Nullable String snapshot, ListArguments arguments) {
     Selection selection = plan.selection();
     String dateTime = arguments.add(plan.dateTime().toString(), "timestamptz");
-    String stale =
+    String unseen =
         snapshot == null
             ? "false"
-            : "bool_or(not pg_visible_in_snapshot(xid, %s))"
+            : "not pg_visible_in_snapshot(xid, %s)"
                 .formatted(arguments.add(snapshot, "pg_snapshot"));
-    String changed =
-        changedAfter(
-            dateTime,
-            stale,
-            changeBy("updated_by", selection.changedBy(), arguments)
-                + changeBy("correlation", selection.correlationId(), arguments));
+    String wanted =
+        Stream.of(
+                sameAs("updated_by", selection.changedBy(), arguments),
+                sameAs("correlation", selection.correlationId(), arguments))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" and "));
+    String changed = changedAfter(dateTime, unseen, wanted);
     String selected =
         oneOf("collection", plan.versioned(), arguments)
             + (selection.collections().isEmpty()
                 ? ""
                 : oneOf("collection", selection.collections(), arguments))
             + (selection.ids().isEmpty() ? "" : oneOf("id", selection.ids(), arguments));
-    return of("d.created_at <= " + dateTime, changed, selected, arguments);
+    return of(
+        "d.created_at <= " + dateTime,
+        changed,
+        selected,
+        "action is not null or lost or stale",
+        arguments);
   }
 
   private static PlanStatement ofUndo(SpacePlan.Undo plan, ListArguments arguments) {
     String changed = changedBy(arguments.add(plan.operation(), "text"));
-    return of("true", changed, oneOf("collection", plan.versioned(), arguments), arguments);
+    String selected = oneOf("collection", plan.versioned(), arguments);
+    return of("true", changed, selected, "true", arguments);
   }
 
   private static PlanStatement of(
-      String existed, String changed, String selected, ListArguments arguments) {
-    return new PlanStatement(fill(existed, changed, selected), arguments.tuple());
+      String existed, String changed, String selected, String kept, ListArguments arguments) {
+    return new PlanStatement(fill(existed, changed, selected, kept), arguments.tuple());
   }
 
-  private static String fill(String existed, String changed, String selected) {
+  private static String fill(String existed, String changed, String selected, String kept) {
     return """
     insert into restore_plan
     select *
     from (
       select d.doc, d.collection, d.id, d.head, d.content as head_content, c.first, t.version, t.content, tc.parent,
              case
+               when not c.selected then null
                when d.content = t.content then null
                when d.content is null then case when t.content is not null then 'create' end
                when t.content is null then 'delete'
                when tc.sha256 <> (select sha256 from content where content = d.content) then 'update'
              end as action,
-             t.version is null and %s as lost,
+             t.version is null and (%s or not c.selected) as lost,
              c.stale,
              coalesce(d.head > c.last, false) as changed
       from (
@@ -113,27 +123,36 @@ record PlanStatement(String sql, Tuple arguments) {
       ) tc on true
       offset 0
     ) planned
-    where action is not null or lost or stale or changed
+    where %s
     """
-        .formatted(existed, changed, selected, PARENT_FIELD);
+        .formatted(existed, changed, selected, PARENT_FIELD, kept);
   }
 
-  /** Whatever else a version has is not looked at where nobody asks: the index alone will do. */
-  private static String changedAfter(String dateTime, String stale, String changes) {
+  /**
+   * Whatever else a version has is not looked at where nobody asks: the index alone will do. Where
+   * none of the changes is a wanted one, retention may have taken the one that was, unless the very
+   * first version is still there.
+   *
+   * @param unseen whether a version is one that the preview did not know of
+   * @param wanted whether it is a change by which documents are selected; empty: all are
+   */
+  private static String changedAfter(String dateTime, String unseen, String wanted) {
+    String selected = wanted.isEmpty() ? "true" : "coalesce(bool_or(%s), false)".formatted(wanted);
     return """
-    select doc, min(version) as first, null::integer as last, %s as stale
+    select doc, min(version) as first, null::integer as last, %s as selected,
+               %s and bool_or(%s) as stale
         from version
         where space = $1 and updated_at > %s and action <> 'snapshot'
         group by doc
-        having true%s
+        having %s or min(version) > 1
         order by doc\
     """
-        .formatted(stale, dateTime, changes);
+        .formatted(selected, selected, unseen, dateTime, selected);
   }
 
   private static String changedBy(String operation) {
     return """
-    select doc, min(version) as first, max(version) as last, false as stale
+    select doc, min(version) as first, max(version) as last, true as selected, false as stale
         from version
         where operation = %s
         group by doc
@@ -142,10 +161,10 @@ record PlanStatement(String sql, Tuple arguments) {
         .formatted(operation);
   }
 
-  private static String changeBy(String column, @Nullable String value, ListArguments arguments) {
-    return value == null
-        ? ""
-        : " and bool_or(%s = %s)".formatted(column, arguments.add(value, "text"));
+  private static Optional<String> sameAs(
+      String column, @Nullable String value, ListArguments arguments) {
+    return Optional.ofNullable(value)
+        .map(wanted -> "%s = %s".formatted(column, arguments.add(wanted, "text")));
   }
 
   private static String oneOf(String column, List<String> values, ListArguments arguments) {

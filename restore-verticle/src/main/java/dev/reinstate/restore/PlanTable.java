@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class PlanTable {
   /**
    * Whatever the planner believes of a table that it knows nothing of: everything is looked up by
-   * an index. Sorting many documents in less memory would go by way of the disk.
+   * an index. Sorting many documents in less memory would go by way of the disk. That an index is
+   * there already is no news for the log.
    */
   private static final String SETTINGS =
       """
+      set local client_min_messages = warning;
       set local work_mem = '32MB';
       set local plan_cache_mode = force_custom_plan;
       set local enable_hashjoin = off;
@@ -38,8 +40,9 @@ final class PlanTable {
   /**
    * In the order of {@code doc}. {@code first} is the first version after the moment; {@code
    * target} is the version to go back to, {@code content} and {@code parent} what it has. {@code
-   * action} is null where nothing is to be done: such documents are in the table only when one of
-   * the flags is set.
+   * action} is null where nothing is to be done: such documents of a restore are in the table only
+   * when one of the flags is set. Of an undo all are that the restore changed and whose versions
+   * are still there.
    */
   private static final String CREATE =
       """
@@ -48,17 +51,6 @@ final class PlanTable {
         head integer, head_content bigint, first integer, target integer, content bigint, parent text collate "C",
         action text, lost boolean, stale boolean, changed boolean
       ) on commit drop
-      """;
-
-  private static final String CONTENTS =
-      """
-      select collection,
-             count(*) filter (where action = 'create') as creates,
-             count(*) filter (where action = 'update') as updates,
-             count(*) filter (where action = 'delete') as deletes,
-             bool_or(lost) as lost, bool_or(stale) as stale, bool_or(changed) as changed
-      from restore_plan
-      group by collection
       """;
 
   /** For those who look for single documents, or for so many from one on. */
@@ -81,7 +73,7 @@ final class PlanTable {
             contents -> {
               var checks = new PlanChecks(transaction, plan, contents);
               return outcome(
-                  contents, List.of(checks::lost, checks.permitted(permission), checks::orphans));
+                  contents, List.of(checks.permitted(permission), checks::lost, checks::orphans));
             });
   }
 
@@ -104,8 +96,8 @@ final class PlanTable {
               return outcome(
                   contents,
                   List.of(
-                      checks::lost,
                       checks.permitted(permission),
+                      checks::lost,
                       checks::stale,
                       checks::changed,
                       checks::orphans,
@@ -130,8 +122,7 @@ final class PlanTable {
         .execute()
         .compose(set -> transaction.query(CREATE).execute())
         .compose(made -> transaction.preparedQuery(statement.sql()).execute(statement.arguments()))
-        .compose(inserted -> transaction.query(CONTENTS).execute())
-        .map(PlanContents::of);
+        .compose(inserted -> PlanContents.read(transaction, plan));
   }
 
   /** Makes sure that the table of this transaction has an index of its documents. */

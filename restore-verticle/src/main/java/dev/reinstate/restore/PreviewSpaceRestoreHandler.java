@@ -5,7 +5,11 @@ import dev.reinstate.contracts.PreviewSpaceRestore;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.SpaceRestorePreview;
 import dev.reinstate.platform.settings.Settings;
+import dev.reinstate.restore.RestorePoints.Impossible;
+import dev.reinstate.restore.RestorePoints.Resolved;
 import dev.reinstate.restore.SpacePreviews.Question;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +47,15 @@ final class PreviewSpaceRestoreHandler {
                 command.space(),
                 command.limit(),
                 command.cursor(),
-                transaction -> points.resolve(transaction, command.space(), command.point()),
+                transaction -> moment(transaction, command),
                 dateTime -> plan(command, dateTime)))
         .map(found -> changes.shown(found, actor, token(found)));
+  }
+
+  private Future<Resolved> moment(SqlClient transaction, PreviewSpaceRestore command) {
+    return SelectedCollections.refusal(settings.get(), command.selection())
+        .<Future<Resolved>>map(refusal -> Future.succeededFuture(new Impossible(refusal)))
+        .orElseGet(() -> points.resolve(transaction, command.space(), command.point()));
   }
 
   private SpacePlan plan(PreviewSpaceRestore command, Instant dateTime) {

@@ -53,14 +53,13 @@ final class PruneStatement {
         where v.doc = b.doc and v.version >= b.was and v.version < b.oldest
         returning v.doc
       ),
-      -- Of a collection without a history nothing could be brought back anyway.
       horizon_moved as (
         insert into horizon (space, collection, earliest)
         select d.space, d.collection, max(v.updated_at)
         from boundary b
         join document d on d.doc = b.doc
         join version v on v.doc = b.doc and v.version = b.oldest
-        where b.oldest > b.was and $2 > 1
+        where b.oldest > b.was
         group by d.space, d.collection
         order by d.space, d.collection
         on conflict (space, collection) do update

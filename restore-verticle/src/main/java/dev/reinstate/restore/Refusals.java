@@ -26,6 +26,7 @@ final class Refusals {
     return switch (outcome) {
       case ChangeOutcome.SpaceMissing() -> new SpaceNotFound(document.space());
       case ChangeOutcome.SpaceBusy() -> new Unavailable("The space is being restored");
+      case ChangeOutcome.NoPlace(String reason) -> new Unavailable(reason);
       case ChangeOutcome.ParentMissing(var parent) -> parentMissing(document, parent);
       case ChangeOutcome.Missing() -> new DocumentNotFound(document);
       case ChangeOutcome.Exists() -> new AlreadyExists(document, null);
@@ -43,6 +44,17 @@ final class Refusals {
       case ChangeOutcome.Committed committed ->
           throw new IllegalArgumentException("committed is no refusal");
     };
+  }
+
+  /**
+   * The same for a change in a batch.
+   *
+   * @param index its place
+   */
+  static Refusal of(Change change, int index, ChangeOutcome outcome) {
+    return of(change, outcome) instanceof ConflictsWith(var message, var documents, var none)
+        ? new ConflictsWith(message, documents, index)
+        : of(change, outcome);
   }
 
   /** What a document has to belong to is not there. */

@@ -96,7 +96,7 @@ final class RefusedAttempts {
       case Forbidden(var action, var collection) -> true;
       case ForbiddenCollections(var action, var collections) -> true;
       case SpaceNotFound(var space) -> true;
-      case ConflictsWith(var message, var documents) -> true;
+      case ConflictsWith(var message, var documents, var index) -> true;
       case PlanStale(var documents) -> true;
       case ActiveJobs(var jobs) -> true;
       case CollectionNotFound(var collection) -> true;
@@ -112,7 +112,7 @@ final class RefusedAttempts {
       case IdempotencyKeyReused() -> true;
       case Failed(var error) -> true;
       case InvalidRequest(var message, var details) -> false;
-      case NotFound(var message) -> false;
+      case NotFound(var message) -> true;
       case EventsGone() -> false;
       case VersioningNotEnabled() -> false;
       case Unavailable(var reason) -> false;

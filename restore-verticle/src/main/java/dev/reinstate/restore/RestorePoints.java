@@ -30,11 +30,12 @@ final class RestorePoints {
 
   private static final String POINT =
       """
-      select d.created_at, clock_timestamp() as now, s.date_time
+      select d.created_at, %s as now, s.date_time
       from document d
       left join snapshot s on s.space = d.space and s.snapshot = $2
       where d.space = $1 and d.collection = 'spaces' and d.id = $1
-      """;
+      """
+          .formatted(SpaceClock.now("$1"));
 
   private static final String UNDONE =
       """
@@ -44,7 +45,7 @@ final class RestorePoints {
       where d.space = $1 and d.collection = 'spaces' and d.id = $1
       """;
 
-  /** The moment to restore a space to, by the clock of the database. */
+  /** The moment to restore a space to, by the {@link SpaceClock}. */
   Future<Resolved> resolve(SqlClient client, String space, RestorePoint point) {
     String snapshot = point instanceof RestorePoint.OfSnapshot(String id) ? id : null;
     return client

@@ -64,6 +64,12 @@ final class RestoreSpaceHandler {
   }
 
   private Reply<RequestedRestore> requested(RestoreSpace command) {
+    return SelectedCollections.refusal(settings.get(), command.selection())
+        .<Reply<RequestedRestore>>map(Refused::new)
+        .orElseGet(() -> resolved(command));
+  }
+
+  private Reply<RequestedRestore> resolved(RestoreSpace command) {
     return switch (pg.execute(client -> points.resolve(client, command.space(), command.point()))
         .await()) {
       case Impossible(Refusal refusal) -> new Refused<>(refusal);

@@ -71,15 +71,15 @@ public final class RestoreVerticle extends VerticleBase {
     documentCommands.serveReads(commands, versions, new PageStore(eventLoop, pg), spaces);
     documentCommands.serveCreations(commands, pg);
     documentCommands.serveUpdates(commands);
-    var exclusive = new ExclusiveSpace(pg);
-    documentCommands.serveDeletions(commands, new Cascade(exclusive, new DocumentIds(), writer));
+    documentCommands.serveDeletions(
+        commands, new Cascade(ExclusiveSpace.ofDeletions(pg), new DocumentIds(), writer));
     documentCommands.serveRestores(commands);
     var tokens = new PlanToken(serviceKey);
     var restoreCommands =
-        new SpaceRestoreCommands(settings, pg, bus, access, idempotency, exclusive, refused, hooks);
+        new SpaceRestoreCommands(settings, pg, bus, access, idempotency, refused, hooks);
     restoreCommands.servePreviews(commands, tokens);
     restoreCommands.serve(commands, tokens);
-    var spaceCommands = new SpaceCommands(access, settings, documents, pg);
+    var spaceCommands = new SpaceCommands(access, settings, documents, idempotency, pg);
     spaceCommands.serveReads(commands);
     spaceCommands.serveSnapshots(commands);
     spaceCommands.serveGuests(commands, eventLoop);

@@ -23,8 +23,8 @@ final class Retention implements Chore {
 
   @Override
   public void run() {
+    prune(hints.take());
     if (limits.limitAnything()) {
-      prune(hints.take());
       prune(walk.next());
     }
   }

@@ -20,7 +20,10 @@ final class RetentionLimits {
     this.clock = clock;
   }
 
-  /** Whether any collection keeps less than everything. */
+  /**
+   * Whether any declared collection keeps less than everything. Of those that every space has, jobs
+   * do: what a crash has left of one's past goes with its next change.
+   */
   boolean limitAnything() {
     return settings.get().collections().values().stream()
         .anyMatch(

@@ -49,7 +49,11 @@ final class RunningRestore {
     begun.join();
   }
 
-  /** How it ended, if it does within that time; otherwise the caller is taken to have gone. */
+  /**
+   * How it ended, if it does within that time; otherwise the caller is taken to have gone.
+   *
+   * @param time zero or less: it has ended already, or not
+   */
   Optional<Reply<SpaceRestore>> within(Duration time) {
     try {
       return end.get(time.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,6 +1,10 @@
 package dev.reinstate.restore;
 
+import dev.reinstate.contracts.CreateSnapshot;
+import dev.reinstate.contracts.DeleteSnapshot;
+import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.contracts.Snapshot;
+import dev.reinstate.contracts.WriteOptions;
 import dev.reinstate.platform.Pg;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -12,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The snapshots of spaces. They are no documents: nothing of them is versioned or logged. */
@@ -31,19 +36,36 @@ final class SnapshotStore {
   /** The space has as many as it may have. */
   record TooMany() implements Made {}
 
+  /** What became of one that was to be taken away. */
+  sealed interface Removal {}
+
+  /** It is gone: what it was. */
+  record Removed(Snapshot snapshot) implements Removal {}
+
+  /** The space has none of this id. */
+  record NotThere() implements Removal {}
+
+  /** Nothing was changed: the idempotency key was used in the meantime. */
+  record KeyUsed() implements Made, Removal {}
+
+  /** Rolls the transaction back. */
+  private static final class RolledBack extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    RolledBack() {
+      super(null, null, false, false);
+    }
+  }
+
   private static final String COLUMNS = "snapshot, label, date_time, created_at, created_by";
 
   /** They are counted by one at a time; the restores of the space do not meet this lock. */
   private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended($1, 7304))";
 
-  /** After a clock was set back, now is not before what has happened already. */
   private static final String CREATE =
       """
       with clock as materialized (
-        select greatest(
-                 clock_timestamp(),
-                 (select floor from space where space = $2),
-                 (select updated_at from version where space = $2 and action <> 'snapshot' order by updated_at desc limit 1)) as now
+        select %s as now
       ),
       made as (
         insert into snapshot (snapshot, space, label, date_time, created_at, created_by)
@@ -55,7 +77,8 @@ final class SnapshotStore {
       )
       select made.*, $4 > clock.now as not_yet
       from clock left join made on true
-      """;
+      """
+          .formatted(SpaceClock.now("$2"));
 
   private static final String LIST =
       "select "
@@ -75,25 +98,36 @@ final class SnapshotStore {
       "delete from snapshot where space = $1 and snapshot = $2 returning " + COLUMNS;
 
   private final Pg pg;
+  private final Idempotency idempotency;
 
-  SnapshotStore(Pg pg) {
+  SnapshotStore(Pg pg, Idempotency idempotency) {
     this.pg = pg;
+    this.idempotency = idempotency;
   }
 
-  /**
-   * Makes one.
-   *
-   * @param dateTime its moment; null: now, all that has been committed included
-   */
-  Future<Made> create(
-      String id, String space, String label, @Nullable Instant dateTime, String createdBy) {
-    Tuple arguments = Tuple.of(id, space, label, utc(dateTime), createdBy, MOST);
-    return pg.transaction(
+  /** Makes one; where the command says no moment, of now, all that has been committed included. */
+  Future<Made> create(String id, CreateSnapshot command) {
+    Tuple arguments =
+        Tuple.of(
+            id,
+            command.space(),
+            command.label(),
+            utc(command.dateTime()),
+            command.context().actor().id(),
+            MOST);
+    return unlessKeyUsed(
         connection ->
             connection
                 .preparedQuery(LOCK)
-                .execute(Tuple.of(space))
-                .compose(locked -> create(connection, arguments)));
+                .execute(Tuple.of(command.space()))
+                .compose(locked -> create(connection, arguments))
+                .compose(
+                    made ->
+                        made instanceof Created(Snapshot snapshot)
+                            ? remember(connection, command.context(), command.options(), snapshot)
+                                .map(made)
+                            : Future.succeededFuture(made)),
+        new KeyUsed());
   }
 
   private static Future<Made> create(SqlConnection connection, Tuple arguments) {
@@ -126,9 +160,52 @@ final class SnapshotStore {
     return pg.query(READ, Tuple.of(space, id)).map(SnapshotStore::first);
   }
 
-  /** Takes one away and gives what it was; null when the space has none of this id. */
-  Future<@Nullable Snapshot> delete(String space, String id) {
-    return pg.query(DELETE, Tuple.of(space, id)).map(SnapshotStore::first);
+  /** Takes one away. */
+  Future<Removal> delete(DeleteSnapshot command) {
+    return unlessKeyUsed(
+        connection ->
+            connection
+                .preparedQuery(DELETE)
+                .execute(Tuple.of(command.space(), command.snapshot()))
+                .map(SnapshotStore::first)
+                .compose(
+                    found ->
+                        found == null
+                            ? Future.succeededFuture(new NotThere())
+                            : remember(connection, command.context(), command.options(), found)
+                                .map(new Removed(found))),
+        new KeyUsed());
+  }
+
+  private <T> Future<T> unlessKeyUsed(Function<SqlConnection, Future<T>> work, T keyUsed) {
+    return pg.transaction(work)
+        .recover(
+            fault ->
+                fault instanceof RolledBack
+                    ? Future.succeededFuture(keyUsed)
+                    : Future.failedFuture(fault));
+  }
+
+  /** The whole of it: it may be gone when the request comes again. */
+  private Future<Void> remember(
+      SqlConnection transaction, RequestContext context, WriteOptions options, Snapshot snapshot) {
+    List<String> fields =
+        List.of(
+            snapshot.id(),
+            snapshot.label(),
+            snapshot.dateTime().toString(),
+            snapshot.createdAt().toString(),
+            snapshot.createdBy());
+    return idempotency
+        .rememberCreated(transaction, context.actor(), options, fields)
+        .compose(first -> first ? Future.succeededFuture() : Future.failedFuture(new RolledBack()));
+  }
+
+  /** The snapshot that was remembered with an idempotency key. */
+  static Snapshot remembered(Row key) {
+    String[] fields = key.getArrayOfStrings("created");
+    return new Snapshot(
+        fields[0], fields[1], Instant.parse(fields[2]), Instant.parse(fields[3]), fields[4]);
   }
 
   private static List<Snapshot> all(RowSet<Row> rows) {

@@ -14,12 +14,19 @@ final class SpaceCommands {
   private final Access access;
   private final Supplier<Settings> settings;
   private final DocumentStore documents;
+  private final Idempotency idempotency;
   private final Pg pg;
 
-  SpaceCommands(Access access, Supplier<Settings> settings, DocumentStore documents, Pg pg) {
+  SpaceCommands(
+      Access access,
+      Supplier<Settings> settings,
+      DocumentStore documents,
+      Idempotency idempotency,
+      Pg pg) {
     this.access = access;
     this.settings = settings;
     this.documents = documents;
+    this.idempotency = idempotency;
     this.pg = pg;
   }
 
@@ -33,13 +40,14 @@ final class SpaceCommands {
   }
 
   void serveSnapshots(Commands commands) {
-    var store = new SnapshotStore(pg);
+    var store = new SnapshotStore(pg, idempotency);
     commands.read(
         Addresses.CREATE_SNAPSHOT,
-        new CreateSnapshotHandler(access, store, new DocumentIds())::handle);
+        new CreateSnapshotHandler(access, idempotency, store, new DocumentIds())::handle);
     commands.read(Addresses.LIST_SNAPSHOTS, new ListSnapshotsHandler(access, store)::handle);
     commands.read(Addresses.READ_SNAPSHOT, new ReadSnapshotHandler(access, store)::handle);
-    commands.read(Addresses.DELETE_SNAPSHOT, new DeleteSnapshotHandler(access, store)::handle);
+    commands.read(
+        Addresses.DELETE_SNAPSHOT, new DeleteSnapshotHandler(access, idempotency, store)::handle);
   }
 
   /**

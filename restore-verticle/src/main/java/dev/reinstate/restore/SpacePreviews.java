@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plans for those who want to see a plan: each in one transaction whose statements all see the
- * same, and that leaves nothing behind. Two at a time. Safe for use from any thread that may block.
+ * same, and that leaves nothing behind. So many at a time as there are places. Safe for use from
+ * any thread that may block.
  */
 final class SpacePreviews {
   /**
@@ -39,8 +40,6 @@ final class SpacePreviews {
       Function<SqlConnection, Future<Resolved>> moment,
       Function<Instant, SpacePlan> plan) {}
 
-  private static final int AT_A_TIME = 2;
-
   /** There is nothing in it that has to be on the disk, and more to do than for a document. */
   private static final String BEGIN =
       """
@@ -54,10 +53,11 @@ final class SpacePreviews {
   private final Pg pg;
   private final PlanTable plans;
   private final SpacePermission permission;
-  private final Places places = new Places(AT_A_TIME, "too many previews of restores are running");
+  private final Places places;
 
-  SpacePreviews(Pg pg, PlanTable plans, SpacePermission permission) {
+  SpacePreviews(Pg pg, Places places, PlanTable plans, SpacePermission permission) {
     this.pg = pg;
+    this.places = places;
     this.plans = plans;
     this.permission = permission;
   }

@@ -16,9 +16,6 @@ import java.util.function.Supplier;
  * as it is now.
  */
 final class SpaceRestoreAnswers {
-  /** Less than callers wait for an answer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
-
   /** What a request leads to. */
   private sealed interface Begun {}
 
@@ -43,7 +40,8 @@ final class SpaceRestoreAnswers {
   }
 
   /**
-   * Answers somebody whose roles let him restore the space itself.
+   * Answers somebody whose roles let him restore the space itself. What is done before it runs is
+   * taken from the time for which he waits.
    *
    * @param inBackground whether he does not want to wait
    * @param request what there is to do; not asked for when an earlier request has begun it
@@ -54,6 +52,7 @@ final class SpaceRestoreAnswers {
       String space,
       boolean inBackground,
       Supplier<Reply<RequestedRestore>> request) {
+    Patience patience = Patience.ofACommand();
     Reply<Begun> begun =
         idempotency.once(
             context,
@@ -62,16 +61,17 @@ final class SpaceRestoreAnswers {
             () -> request.get().map(restore -> new Now(restores.begin(restore))));
     return switch (begun) {
       case Refused<Begun>(Refusal refusal) -> new Refused<>(refusal);
-      case Done<Begun>(Now(var running), boolean replayed) -> now(running, inBackground);
+      case Done<Begun>(Now(var running), boolean replayed) ->
+          now(running, inBackground ? Duration.ZERO : patience.left());
       case Done<Begun>(Earlier(String operation), boolean replayed) ->
           earlier(context, space, operation);
     };
   }
 
-  private Reply<SpaceRestore> now(RunningRestore running, boolean inBackground) {
+  private Reply<SpaceRestore> now(RunningRestore running, Duration patience) {
     RequestedRestore restore = running.restore();
     return running
-        .within(inBackground ? Duration.ZERO : PATIENCE)
+        .within(patience)
         .orElseGet(() -> new Done<>(account(restore.space(), restore.operation())));
   }
 

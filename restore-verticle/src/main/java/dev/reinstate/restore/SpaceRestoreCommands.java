@@ -9,9 +9,13 @@ import java.util.function.Supplier;
 
 /** Everything that can be done about restores of spaces. */
 final class SpaceRestoreCommands {
+  private static final int PLANS_AT_A_TIME = 2;
+
   private final Supplier<Settings> settings;
   private final Pg pg;
   private final Access access;
+  private final Places planning =
+      new Places(PLANS_AT_A_TIME, "too many previews of restores are running");
   private final SpacePermission permission;
   private final OperationReader accounts;
   private final SpaceRestoreAnswers answers;
@@ -23,7 +27,6 @@ final class SpaceRestoreCommands {
       Bus bus,
       Access access,
       Idempotency idempotency,
-      ExclusiveSpace exclusive,
       RefusedAttempts refused,
       PreHooks hooks) {
     this.settings = settings;
@@ -33,15 +36,17 @@ final class SpaceRestoreCommands {
     accounts = new OperationReader(pg);
     var plans = new PlanTable();
     var operations = new OperationStore(pg);
+    var exclusive = ExclusiveSpace.ofRestores(pg);
     var work = new SpaceWork(pg, exclusive, operations, plans, permission);
     var restores = new SpaceRestores(work, operations, accounts, refused, bus);
     answers = new SpaceRestoreAnswers(idempotency, permission, restores, accounts);
-    veto = new RestoreVeto(new SpacePreHooks(settings, hooks), exclusive, plans, permission);
+    var preHooks = new SpacePreHooks(settings, hooks);
+    veto = new RestoreVeto(preHooks, pg, planning, plans, permission);
   }
 
   void servePreviews(Commands commands, PlanToken tokens) {
     var points = new RestorePoints();
-    var previews = new SpacePreviews(pg, new PlanTable(), permission);
+    var previews = new SpacePreviews(pg, planning, new PlanTable(), permission);
     var changes = new PlannedChanges(new Readers(settings));
     commands.read(
         Addresses.PREVIEW_SPACE_RESTORE,

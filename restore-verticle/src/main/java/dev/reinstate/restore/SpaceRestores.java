@@ -2,6 +2,7 @@ package dev.reinstate.restore;
 
 import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.contracts.Refusal;
+import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
@@ -52,9 +53,13 @@ final class SpaceRestores {
   }
 
   private void run(RunningRestore running) {
-    Reply<SpaceRestore> end = end(running);
-    if (!running.ended(end)) {
-      log(running.restore(), end);
+    Reply<SpaceRestore> end = new Refused<>(new Failed("unexpected failure"));
+    try {
+      end = end(running);
+    } finally { // whatever is thrown, nobody waits for ever
+      if (!running.ended(end)) {
+        log(running.restore(), end);
+      }
     }
   }
 

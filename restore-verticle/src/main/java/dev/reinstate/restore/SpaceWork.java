@@ -64,11 +64,20 @@ final class SpaceWork {
         .compose(
             entered ->
                 entered
-                    .map(at -> alone(transaction, restore, at))
-                    .orElseGet(
-                        () ->
-                            NotCommitted.because(
-                                conflict("Another restore of this space is running"))));
+                    .map(Future::succeededFuture)
+                    .orElseGet(() -> enterNext(transaction, restore)))
+        .compose(at -> alone(transaction, restore, at));
+  }
+
+  /** If it is no other restore that has the space, it is a deletion, which takes no time. */
+  private Future<Instant> enterNext(SqlConnection transaction, RequestedRestore restore) {
+    return operations
+        .isBehindAnother(transaction, restore)
+        .compose(
+            behind ->
+                behind
+                    ? NotCommitted.because(conflict("Another restore of this space is running"))
+                    : exclusive.enterNext(transaction, restore.space()));
   }
 
   private Future<Ready> alone(SqlConnection transaction, RequestedRestore restore, Instant at) {

@@ -3,6 +3,7 @@ package dev.reinstate.restore;
 import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.Faults;
 import dev.reinstate.platform.Pg;
+import dev.reinstate.restore.BusySpaces.Work;
 import dev.reinstate.restore.ChangeOutcome.Committed;
 import dev.reinstate.restore.ChangeOutcome.NotVisibleYet;
 import dev.reinstate.restore.ChangeOutcome.SpaceBusy;
@@ -11,6 +12,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -33,6 +35,9 @@ final class Writer {
 
   private static final int ATTEMPTS = 3;
 
+  /** Enters it for a moment, as changes do. */
+  private static final String IS_FREE = "select enter_space($1) is not null as free";
+
   private final Pg pg;
   private final Bus bus;
   private final RetentionHints hints;
@@ -47,7 +52,7 @@ final class Writer {
     batcher =
         new Batcher<>(
             thread, LIMITS, Change::document, change -> change.size() + 512, this::runBatch);
-    busySpaces = new BusySpaces(vertx, thread, batcher::submit);
+    busySpaces = new BusySpaces(vertx, thread, this::isFree);
   }
 
   /**
@@ -55,21 +60,27 @@ final class Writer {
    * known. Where somebody has the space for himself it waits, bounded.
    */
   Future<ChangeOutcome> commit(Change change) {
-    if (busySpaces.contains(change.document().space())) {
-      return busySpaces.await(change);
-    }
-    return batcher
-        .submit(change)
-        .compose(
-            outcome ->
-                outcome instanceof SpaceBusy
-                    ? busySpaces.await(change)
-                    : Future.succeededFuture(outcome));
+    return whenFree(
+        new Work<>(
+            change.document().space(),
+            change::size,
+            () -> batcher.submit(change),
+            SpaceBusy.class::isInstance,
+            new SpaceBusy()));
+  }
+
+  /** Does the same for changes that are made in a transaction of their own. */
+  <T> Future<T> whenFree(Work<T> work) {
+    return busySpaces.run(work);
   }
 
   /** Completes when it is worth to try once more what has met a busy space in a transaction. */
   Future<Void> betweenAttempts() {
-    return busySpaces.betweenAttempts();
+    return busySpaces.betweenLooks();
+  }
+
+  private Future<Boolean> isFree(String space) {
+    return pg.query(IS_FREE, Tuple.of(space)).map(rows -> rows.iterator().next().getBoolean(0));
   }
 
   /** Runs the statement for changes that belong together, inside somebody's transaction. */

@@ -140,6 +140,18 @@ class CascadeIT {
   }
 
   @Test
+  void whatIsNotDeletedCountsAsNothingDone() {
+    workbook("counted", "book");
+    DocumentKey book = key("counted", "workbooks", "book");
+
+    service.refusal(Addresses.DELETE_DOCUMENT, deletion(book, ifMatch(7)));
+    service.refusal(
+        Addresses.DELETE_DOCUMENT, deletion(key("counted", "workbooks", "none"), PLAIN));
+
+    assertThat(service.number("select operations from space where space = 'counted'")).isZero();
+  }
+
+  @Test
   void aRepeatedRequestIsAnsweredThoughAllIsGone() {
     workbook("repeated", "book");
     DeleteDocument command =

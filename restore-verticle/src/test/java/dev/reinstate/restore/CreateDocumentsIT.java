@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.CreateDocuments;
 import dev.reinstate.contracts.CreatedDocuments;
+import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.NewDocument;
 import dev.reinstate.contracts.Refusal.AlreadyExists;
+import dev.reinstate.contracts.Refusal.ConflictsWith;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyReused;
 import dev.reinstate.contracts.Refusal.SchemaViolated;
 import dev.reinstate.contracts.Reply;
@@ -83,6 +85,24 @@ class CreateDocumentsIT {
         .isInstanceOfSatisfying(
             SchemaViolated.class, violated -> assertThat(violated.index()).isOne());
     assertThat(service.number("select count(*) from document where collection = 'typed'")).isZero();
+  }
+
+  @Test
+  void oneThatBelongsToNothingIsNamed() {
+    service.createSpace("shelves");
+    service.create(new DocumentKey("shelves", "workbooks", "book"), "{}");
+    var documents =
+        Stream.of("book", "none")
+            .map(book -> new NewDocument(null, "{\"workbook_id\": \"" + book + "\"}"))
+            .toList();
+    var command = new CreateDocuments(as("admin"), PLAIN, "shelves", "sheets", documents);
+
+    assertThat(service.refusal(Addresses.CREATE_DOCUMENTS, command))
+        .isEqualTo(
+            new ConflictsWith(
+                "What the document belongs to does not exist",
+                List.of(new DocumentKey("shelves", "workbooks", "none")),
+                1));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.reinstate.restore;
 import static dev.reinstate.restore.RestoreFixture.PLAIN;
 import static dev.reinstate.restore.RestoreFixture.as;
 import static dev.reinstate.restore.RestoreFixture.await;
+import static dev.reinstate.restore.RestoringSpaces.restoration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.contracts.Addresses;
@@ -14,6 +15,7 @@ import dev.reinstate.contracts.Refusal.NotFound;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.contracts.SpaceRestore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.SqlConnection;
@@ -30,7 +32,9 @@ import org.junit.jupiter.api.Test;
 /** Who has a space for himself is alone in it, and only there. */
 class ExclusiveSpaceIT {
   @AutoClose static final RestoreFixture service = new RestoreFixture();
-  private final ExclusiveSpace exclusive = new ExclusiveSpace(service.pg);
+  private static final RestoringSpaces spaces = new RestoringSpaces(service);
+
+  private final ExclusiveSpace exclusive = ExclusiveSpace.ofDeletions(service.pg);
 
   @AfterEach
   void nothingIsLeftBehind() {
@@ -95,6 +99,20 @@ class ExclusiveSpaceIT {
     assertThat(await(second.entered.future())).isEmpty();
     first.end.complete();
     second.end.complete();
+  }
+
+  @Test
+  void aRestoreWaitsForADeletionThatHasTheSpace() {
+    Instant then = spaces.changedSince("deleting");
+    var deletion = new Alone("deleting");
+    await(deletion.entered.future());
+    Future<Reply<SpaceRestore>> restore =
+        service.send(Addresses.RESTORE_SPACE, restoration("deleting", then));
+    service.awaitLockWaits(1);
+
+    deletion.end.complete();
+
+    assertThat(await(restore)).isInstanceOf(Done.class);
   }
 
   @Test

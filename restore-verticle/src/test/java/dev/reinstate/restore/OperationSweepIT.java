@@ -27,6 +27,9 @@ class OperationSweepIT {
     assertThat(restore.status()).isEqualTo(SpaceRestoreStatus.FAILED);
     assertThat(restore.error())
         .isEqualTo(new ErrorText("INTERNAL_ERROR", "The process that ran it has ended"));
+    assertThat(restore.byCollection()).isEmpty();
+    assertThat(restore.done()).isZero();
+    assertThat(restore.total()).isZero();
   }
 
   @Test
@@ -68,8 +71,10 @@ class OperationSweepIT {
   private static void running(String operation) {
     service.rows(
         """
-        insert into operation (operation, space, status, date_time, started_by, started_at)
-        values ('%s', 'default', 'running', now(), 'alice', now())
+        insert into operation
+          (operation, space, status, date_time, started_by, started_at, by_collection, done, total)
+        values ('%s', 'default', 'running', now(), 'alice', now(),
+                '{"employees": {"create": 1, "update": 1, "delete": 1}}', 2, 3)
         """
             .formatted(operation));
   }

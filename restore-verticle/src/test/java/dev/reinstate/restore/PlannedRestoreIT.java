@@ -5,6 +5,7 @@ import static dev.reinstate.restore.RestoreFixture.as;
 import static dev.reinstate.restore.RestoringSpaces.employee;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.Actor;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.DocumentKey;
@@ -14,6 +15,8 @@ import dev.reinstate.contracts.PreviewSpaceRestore;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.ActiveJobs;
 import dev.reinstate.contracts.Refusal.ConflictsWith;
+import dev.reinstate.contracts.Refusal.ForbiddenCollections;
+import dev.reinstate.contracts.Refusal.InvalidRequest;
 import dev.reinstate.contracts.Refusal.PlanStale;
 import dev.reinstate.contracts.ReplaceDocument;
 import dev.reinstate.contracts.Reply;
@@ -26,6 +29,7 @@ import dev.reinstate.contracts.SpaceRestore;
 import dev.reinstate.contracts.SpaceRestorePreview;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -108,6 +112,78 @@ class PlannedRestoreIT {
   }
 
   @Test
+  void aUserAndARunSelectOnlyWhatHeChangedInIt() {
+    Instant then = spaces.changedSince("both");
+    changeAs("bob", "run-1", employee("both", "new"));
+    changeAs("bob", "run-2", employee("both", "changed"));
+    changeAs("alice", "run-1", employee("both", "changed"));
+
+    assertThat(
+            preview("both", then, new Selection(List.of(), List.of(), "bob", "run-1")).operations())
+        .extracting(PlannedOperation::id)
+        .containsExactly("new");
+  }
+
+  @Test
+  void aChangeThatRetentionHasTakenIsNotTakenForNone() {
+    Instant then = spaces.changedSince("forgotten");
+    changeAs("bob", null, employee("forgotten", "changed"));
+    service.replace(employee("forgotten", "changed"), "{\"n\": 5}");
+    var byBob = new Selection(List.of(), List.of(), "bob", null);
+    assertThat(preview("forgotten", then, byBob).counts().total()).isEqualTo(1);
+
+    spaces.prune(employee("forgotten", "changed"));
+
+    assertThat(lost("forgotten", then, byBob)).isEqualTo(List.of("employees"));
+  }
+
+  @Test
+  void aChangeOfSomethingNewThatRetentionHasTakenIsNotTakenForNone() {
+    Instant then = spaces.changedSince("young");
+    changeAs("bob", null, employee("young", "new"));
+    service.replace(employee("young", "new"), "{\"n\": 5}");
+
+    spaces.prune(employee("young", "new"));
+
+    assertThat(preview("young", then, Selection.ALL).counts())
+        .isEqualTo(new OperationCounts(1, 1, 1));
+    assertThat(lost("young", then, new Selection(List.of(), List.of(), "bob", null)))
+        .isEqualTo(List.of("employees"));
+  }
+
+  @Test
+  void aCollectionThatThereIsNotCannotBeSelected() {
+    Instant then = spaces.changedSince("misspelt");
+    Selection selection = collections("employees", "employes");
+    var unknown = new InvalidRequest("Unknown collection", Map.of("collection", "employes"));
+
+    assertThat(refusedPreview("misspelt", then, selection)).isEqualTo(unknown);
+    assertThat(RestoreFixture.refusal(restore("misspelt", then, selection, null)))
+        .isEqualTo(unknown);
+  }
+
+  @Test
+  void whoMayNotRestoreACollectionIsNotToldWhatItHasLost() {
+    service.createSpace("secret");
+    var key = new DocumentKey("secret", "limited", "lost");
+    service.create(key, "{}");
+    Instant then = spaces.now();
+    service.delete(key);
+    spaces.prune(key);
+    RequestContext other = as("restorer", "writer");
+    var forbidden = new ForbiddenCollections(Action.RESTORE, List.of("limited"));
+
+    assertThat(
+            service.refusal(
+                Addresses.PREVIEW_SPACE_RESTORE, previewing(other, "secret", then, Selection.ALL)))
+        .isEqualTo(forbidden);
+    assertThat(
+            service.refusal(
+                Addresses.RESTORE_SPACE, restoring(other, "secret", then, Selection.ALL, null)))
+        .isEqualTo(forbidden);
+  }
+
+  @Test
   void noChildComesBackWithoutItsParent() {
     service.createSpace("childless");
     family("childless");
@@ -174,28 +250,41 @@ class PlannedRestoreIT {
   }
 
   private static List<DocumentKey> orphans(String space, Instant then, Selection selection) {
-    Refusal refusal =
-        service.refusal(
-            Addresses.PREVIEW_SPACE_RESTORE,
-            new PreviewSpaceRestore(
-                as("admin"), space, new RestorePoint.At(then), selection, 10, null));
+    Refusal refusal = refusedPreview(space, then, selection);
     assertThat(refusal).isInstanceOf(ConflictsWith.class);
     return ((ConflictsWith) refusal).documents();
   }
 
+  private static @Nullable Object lost(String space, Instant then, Selection selection) {
+    Refusal refusal = refusedPreview(space, then, selection);
+    assertThat(refusal).isInstanceOf(InvalidRequest.class);
+    return ((InvalidRequest) refusal).details().get("collections");
+  }
+
+  private static Refusal refusedPreview(String space, Instant then, Selection selection) {
+    return service.refusal(
+        Addresses.PREVIEW_SPACE_RESTORE, previewing(as("admin"), space, then, selection));
+  }
+
   private static SpaceRestorePreview preview(String space, Instant then, Selection selection) {
     return service.done(
-        Addresses.PREVIEW_SPACE_RESTORE,
-        new PreviewSpaceRestore(
-            as("admin"), space, new RestorePoint.At(then), selection, 10, null));
+        Addresses.PREVIEW_SPACE_RESTORE, previewing(as("admin"), space, then, selection));
   }
 
   private static Reply<SpaceRestore> restore(
       String space, Instant then, Selection selection, @Nullable String plan) {
     return service.ask(
-        Addresses.RESTORE_SPACE,
-        new RestoreSpace(
-            as("admin"), PLAIN, space, new RestorePoint.At(then), selection, plan, false));
+        Addresses.RESTORE_SPACE, restoring(as("admin"), space, then, selection, plan));
+  }
+
+  private static PreviewSpaceRestore previewing(
+      RequestContext who, String space, Instant then, Selection selection) {
+    return new PreviewSpaceRestore(who, space, new RestorePoint.At(then), selection, 10, null);
+  }
+
+  private static RestoreSpace restoring(
+      RequestContext who, String space, Instant then, Selection selection, @Nullable String plan) {
+    return new RestoreSpace(who, PLAIN, space, new RestorePoint.At(then), selection, plan, false);
   }
 
   private static Selection ids(String... ids) {

@@ -1,11 +1,13 @@
 package dev.reinstate.restore;
 
+import static dev.reinstate.restore.RestoreFixture.PLAIN;
 import static dev.reinstate.restore.RestoreFixture.as;
 import static dev.reinstate.restore.RestoringSpaces.employee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.Addresses;
+import dev.reinstate.contracts.CreateSnapshot;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.FieldChange;
 import dev.reinstate.contracts.OperationCounts;
@@ -18,6 +20,7 @@ import dev.reinstate.contracts.Refusal.NotFound;
 import dev.reinstate.contracts.Refusal.SpaceNotFound;
 import dev.reinstate.contracts.RestorePoint;
 import dev.reinstate.contracts.Selection;
+import dev.reinstate.contracts.Snapshot;
 import dev.reinstate.contracts.SpaceRestorePreview;
 import dev.reinstate.platform.json.Microseconds;
 import java.time.Instant;
@@ -182,6 +185,32 @@ class PreviewSpaceRestoreIT {
         .isEqualTo(new NotFound("Snapshot not found"));
     assertThat(refusal("nowhere", new RestorePoint.At(created)))
         .isEqualTo(new SpaceNotFound("nowhere"));
+  }
+
+  @Test
+  void aSnapshotOfNowIsNoFutureAfterTheClockWasSetBack() {
+    service.createSpace("clock");
+    service.create(employee("clock", "changed"), "{}");
+    service.rows(
+        """
+        update version set updated_at = clock_timestamp() + interval '1 hour'
+        where space = 'clock' and doc = (select doc from document where space = 'clock' and id = 'changed')
+        """);
+    service.createSpace("floor");
+    service.rows(
+        "update space set floor = clock_timestamp() + interval '1 hour' where space = 'floor'");
+
+    for (String space : List.of("clock", "floor")) {
+      Snapshot now =
+          service.done(
+              Addresses.CREATE_SNAPSHOT,
+              new CreateSnapshot(as("admin"), PLAIN, space, "now", null));
+      var command =
+          new PreviewSpaceRestore(
+              as("admin"), space, new RestorePoint.OfSnapshot(now.id()), Selection.ALL, 10, null);
+
+      assertThat(preview(command).dateTime()).isEqualTo(now.dateTime()).isAfter(spaces.now());
+    }
   }
 
   @Test

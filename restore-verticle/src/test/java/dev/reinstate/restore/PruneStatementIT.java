@@ -4,6 +4,7 @@ import static dev.reinstate.restore.RestoreFixture.await;
 import static dev.reinstate.restore.RestoreFixture.employee;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,23 @@ class PruneStatementIT {
     assertThat(prune(key, 3)).isEqualTo(497);
     assertThat(prune(key, 3)).isZero();
     assertThat(service.read(key).version()).isEqualTo(2500);
+  }
+
+  @Test
+  void fromWhenOnEverythingIsKnownMovesForwardOnly() {
+    DocumentKey earlier = RestoreFixture.in("yearly", "earlier");
+    DocumentKey later = RestoreFixture.in("yearly", "later");
+    service.create(earlier, "{}");
+    service.create(later, "{}");
+    service.replace(earlier, "{\"n\": 2}");
+    Document kept = service.replace(later, "{\"n\": 2}");
+
+    assertThat(prune(later, 1)).isOne();
+    assertThat(prune(earlier, 1)).isOne();
+
+    assertThat(
+            await(new Horizon(service.pg).earliest(DocumentKey.DEFAULT_SPACE, List.of("yearly"))))
+        .isEqualTo(kept.updatedAt());
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.reinstate.contracts.RestoreDocument;
 import dev.reinstate.contracts.RestorePoint;
 import dev.reinstate.contracts.RestoreSpace;
 import dev.reinstate.contracts.Selection;
+import dev.reinstate.contracts.UndoSpaceRestore;
 import dev.reinstate.platform.log.EventType;
 import dev.reinstate.platform.log.LoggedEvent;
 import java.time.Instant;
@@ -135,6 +136,31 @@ class RefusedAttemptsIT {
     assertThat(event.collection()).isEqualTo("spaces");
     assertThat(event.documentId()).isEqualTo("default");
     assertThat(code(event)).isEqualTo("FORBIDDEN");
+  }
+
+  @Test
+  void aRestoreToASnapshotThatIsNotThereIsInTheLog() {
+    service.ask(
+        Addresses.RESTORE_SPACE,
+        new RestoreSpace(
+            as("admin"),
+            PLAIN,
+            "default",
+            new RestorePoint.OfSnapshot("none"),
+            Selection.ALL,
+            null,
+            false));
+
+    assertThat(code(onlyEvent())).isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void theUndoOfARestoreThatIsNotThereIsInTheLog() {
+    service.ask(
+        Addresses.UNDO_SPACE_RESTORE,
+        new UndoSpaceRestore(as("admin"), PLAIN, "default", "none", false, false));
+
+    assertThat(code(onlyEvent())).isEqualTo("NOT_FOUND");
   }
 
   @Test

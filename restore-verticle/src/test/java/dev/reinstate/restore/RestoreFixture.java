@@ -95,6 +95,9 @@ final class RestoreFixture implements AutoCloseable {
         owned:
           admin: { actions: [read, create, update, delete, restore] }
           owner: { actions: [read, restore], when: "user.id == resource.owner", fields: { deny: [secret], deny_write: [salary, secret] } }
+      hooks:
+        spaces:
+          pre_restore: [ { name: veto, validate: "metadata.change_reason != 'unwanted'", error: not now } ]
       """;
 
   static final WriteOptions PLAIN = new WriteOptions(null, null, null);

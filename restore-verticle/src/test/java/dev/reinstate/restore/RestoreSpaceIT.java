@@ -14,6 +14,7 @@ import dev.reinstate.contracts.ListSpaceRestores;
 import dev.reinstate.contracts.OperationCounts;
 import dev.reinstate.contracts.Refusal.ConflictsWith;
 import dev.reinstate.contracts.Refusal.ForbiddenCollections;
+import dev.reinstate.contracts.Refusal.HookRejected;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
 import dev.reinstate.contracts.Refusal.NotFound;
 import dev.reinstate.contracts.Refusal.SpaceNotFound;
@@ -26,6 +27,7 @@ import dev.reinstate.contracts.SpaceRestore;
 import dev.reinstate.contracts.SpaceRestorePage;
 import dev.reinstate.contracts.SpaceRestoreStatus;
 import dev.reinstate.contracts.UndoSpaceRestore;
+import dev.reinstate.contracts.WriteOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,39 @@ class RestoreSpaceIT {
               assertThat(restore.error()).isNotNull();
               assertThat(restore.error().code()).isEqualTo("CONFLICT");
             });
+  }
+
+  @Test
+  void aHookStopsItBeforeThereIsAnAccountOfIt() {
+    Instant then = spaces.changedSince("vetoed");
+    List<String> before = spaces.contents("vetoed");
+    var options = new WriteOptions(null, null, "unwanted");
+
+    assertThat(service.refusal(Addresses.RESTORE_SPACE, restoration("vetoed", then, options)))
+        .isEqualTo(new HookRejected("veto", "not now", null));
+
+    assertThat(spaces.contents("vetoed")).isEqualTo(before);
+    assertThat(spaces.list("vetoed", 10, null).restores()).isEmpty();
+  }
+
+  @Test
+  void aHookStopsAnUndoToo() {
+    Instant then = spaces.changedSince("final");
+    SpaceRestore restored = service.done(Addresses.RESTORE_SPACE, restoration("final", then));
+    List<String> before = spaces.contents("final");
+    var undo =
+        new UndoSpaceRestore(
+            as("admin"),
+            new WriteOptions(null, null, "unwanted"),
+            "final",
+            restored.operation(),
+            false,
+            false);
+
+    assertThat(service.refusal(Addresses.UNDO_SPACE_RESTORE, undo))
+        .isEqualTo(new HookRejected("veto", "not now", null));
+
+    assertThat(spaces.contents("final")).isEqualTo(before);
   }
 
   @Test

@@ -64,6 +64,15 @@ final class RestoringSpaces {
     return new DocumentKey(space, "employees", id);
   }
 
+  /** Takes all versions of a document away but the last, as retention does. */
+  void prune(DocumentKey key) {
+    long doc =
+        service.number(
+            "select doc from document where space = '%s' and collection = '%s' and id = '%s'"
+                .formatted(key.space(), key.collection(), key.id()));
+    RestoreFixture.await(new PruneStatement(service.pg).run(List.of(doc), 1, Instant.EPOCH));
+  }
+
   /** By the clock of the database. */
   Instant now() {
     return ((OffsetDateTime) Objects.requireNonNull(service.value("select clock_timestamp()")))

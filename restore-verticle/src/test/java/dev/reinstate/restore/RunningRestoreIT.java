@@ -9,15 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.OperationCounts;
 import dev.reinstate.contracts.Refusal.ConflictsWith;
 import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.ReplaceDocument;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.contracts.RestoreSpace;
 import dev.reinstate.contracts.SpaceRestore;
 import dev.reinstate.contracts.SpaceRestoreStatus;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -94,6 +98,36 @@ class RunningRestoreIT {
   }
 
   @Test
+  void deletionsElsewhereDoNotWaitForAsManyRestoresAsThereCanBe() {
+    Instant then = spaces.changedSince("long-1");
+    Instant thenOther = spaces.changedSince("long-2");
+    var held = new HeldDocument("long-1");
+    var heldOther = new HeldDocument("long-2");
+    var one = service.send(Addresses.RESTORE_SPACE, restoration("long-1", then));
+    var other = service.send(Addresses.RESTORE_SPACE, restoration("long-2", thenOther));
+    service.awaitLockWaits(2);
+    service.createSpace("aside");
+
+    service.delete(DocumentKey.ofSpace("aside"));
+
+    assertThat(one.isComplete() || other.isComplete()).isFalse();
+    held.end();
+    heldOther.end();
+    assertThat(await(one)).isInstanceOf(Done.class);
+    assertThat(await(other)).isInstanceOf(Done.class);
+  }
+
+  @Test
+  void whenAnErrorEndsItNobodyWaitsForEver() {
+    Instant then = spaces.changedSince("broken");
+
+    RunningRestore running = breaking().begin(requested("broken", then));
+
+    assertThat(running.within(Duration.ofSeconds(30)))
+        .contains(new Refused<>(new Failed("unexpected failure")));
+  }
+
+  @Test
   void aSecondOneOfTheSameSpaceIsAConflictAndLoggedOnce() {
     Instant then = spaces.changedSince("two");
     var held = new HeldDocument("two");
@@ -135,6 +169,7 @@ class RunningRestoreIT {
     Future<Reply<SpaceRestore>> restore =
         service.send(Addresses.RESTORE_SPACE, restoration("cut", then));
     service.awaitLockWaits(1);
+    Awaitility.await().until(() -> spaces.list("cut", 10, null).restores().getFirst().total() == 3);
 
     held.cut();
 
@@ -143,9 +178,52 @@ class RunningRestoreIT {
     held.end();
     assertThat(spaces.contents("cut")).isEqualTo(before);
     assertThat(spaces.list("cut", 10, null).restores())
-        .extracting(SpaceRestore::status)
-        .containsExactly(SpaceRestoreStatus.FAILED);
+        .singleElement()
+        .satisfies(
+            failed -> {
+              assertThat(failed.status()).isEqualTo(SpaceRestoreStatus.FAILED);
+              assertThat(failed.counts()).isEqualTo(new OperationCounts(0, 0, 0));
+              assertThat(failed.total()).isZero();
+            });
     assertThat(service.create(employee("cut", "after"), "{}").version()).isOne();
+  }
+
+  /** Restores on a service whose settings cannot be read, and not for a reason that it expects. */
+  private static SpaceRestores breaking() {
+    var permission =
+        new SpacePermission(
+            () -> {
+              throw new StackOverflowError();
+            });
+    var operations = new OperationStore(service.pg);
+    var work =
+        new SpaceWork(
+            service.pg,
+            ExclusiveSpace.ofRestores(service.pg),
+            operations,
+            new PlanTable(),
+            permission);
+    return new SpaceRestores(
+        work,
+        operations,
+        new OperationReader(service.pg),
+        new RefusedAttempts(new RefusalLog(Runnable::run, service.pg, service.bus)),
+        service.bus);
+  }
+
+  private static RequestedRestore requested(String space, Instant then) {
+    RestoreSpace command = restoration(space, then);
+    var plan =
+        new SpacePlan.Restore(
+            space, then, command.selection(), service.settings.versionedCollections());
+    return new RequestedRestore(
+        "broken-restore",
+        plan,
+        null,
+        then,
+        command.context(),
+        command.options(),
+        Attempt.of(command));
   }
 
   private static long refusals(String space) {

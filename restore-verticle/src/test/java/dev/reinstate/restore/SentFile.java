@@ -64,7 +64,12 @@ final class SentFile {
   }
 
   CompleteUpload completion(long upload, @Nullable String id, WriteOptions options) {
-    var file = new UploadedFile("a.bin", "application/octet-stream", bytes.length, sha256());
+    return completion(upload, id, options, "application/octet-stream");
+  }
+
+  CompleteUpload completion(
+      long upload, @Nullable String id, WriteOptions options, @Nullable String type) {
+    var file = new UploadedFile("a.bin", type, bytes.length, sha256());
     return new CompleteUpload(as("admin"), options, space, id, upload, file);
   }
 

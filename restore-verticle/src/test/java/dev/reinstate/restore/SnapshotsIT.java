@@ -1,5 +1,6 @@
 package dev.reinstate.restore;
 
+import static dev.reinstate.restore.RestoreFixture.PLAIN;
 import static dev.reinstate.restore.RestoreFixture.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,17 +10,21 @@ import dev.reinstate.contracts.CreateSnapshot;
 import dev.reinstate.contracts.DeleteSnapshot;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.IdempotencyKey;
 import dev.reinstate.contracts.ListSnapshots;
 import dev.reinstate.contracts.ReadSnapshot;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.Forbidden;
+import dev.reinstate.contracts.Refusal.IdempotencyKeyReused;
 import dev.reinstate.contracts.Refusal.InvalidRequest;
 import dev.reinstate.contracts.Refusal.NotFound;
 import dev.reinstate.contracts.Refusal.SpaceNotFound;
 import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.contracts.Snapshot;
 import dev.reinstate.contracts.SnapshotPage;
+import dev.reinstate.contracts.WriteOptions;
 import dev.reinstate.platform.json.Microseconds;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -156,7 +161,7 @@ class SnapshotsIT {
     assertThat(
             service.refusal(
                 Addresses.DELETE_SNAPSHOT,
-                new DeleteSnapshot(as("admin"), "default", snapshot.id())))
+                new DeleteSnapshot(as("admin"), PLAIN, "default", snapshot.id())))
         .isEqualTo(new NotFound("Snapshot not found"));
     assertThat(read("own", snapshot.id())).isEqualTo(snapshot);
   }
@@ -164,12 +169,68 @@ class SnapshotsIT {
   @Test
   void takenAwayItIsGone() {
     Snapshot snapshot = create("default", "for a moment");
-    var deletion = new DeleteSnapshot(as("admin"), "default", snapshot.id());
+    var deletion = new DeleteSnapshot(as("admin"), PLAIN, "default", snapshot.id());
 
     assertThat(service.done(Addresses.DELETE_SNAPSHOT, deletion)).isEqualTo(snapshot);
 
     assertThat(service.refusal(Addresses.DELETE_SNAPSHOT, deletion))
         .isEqualTo(new NotFound("Snapshot not found"));
+  }
+
+  @Test
+  void aRepeatedCreationIsOneSnapshotEvenWhenThatIsGone() {
+    service.createSpace("repeated");
+    var creation = new CreateSnapshot(as("admin"), keyed("c", "c"), "repeated", "one", null);
+    Snapshot snapshot = service.done(Addresses.CREATE_SNAPSHOT, creation);
+
+    assertThat(service.ask(Addresses.CREATE_SNAPSHOT, creation))
+        .isEqualTo(new Done<>(snapshot, true));
+
+    assertThat(page("repeated", 10, null).snapshots()).containsExactly(snapshot);
+    service.done(
+        Addresses.DELETE_SNAPSHOT,
+        new DeleteSnapshot(as("admin"), PLAIN, "repeated", snapshot.id()));
+    assertThat(service.ask(Addresses.CREATE_SNAPSHOT, creation))
+        .isEqualTo(new Done<>(snapshot, true));
+    assertThat(page("repeated", 10, null).snapshots()).isEmpty();
+  }
+
+  @Test
+  void aRepeatedDeletionIsAnsweredAsTheFirst() {
+    Snapshot snapshot = create("default", "to be deleted twice");
+    var deletion = new DeleteSnapshot(as("admin"), keyed("d", "d"), "default", snapshot.id());
+    service.done(Addresses.DELETE_SNAPSHOT, deletion);
+
+    assertThat(service.ask(Addresses.DELETE_SNAPSHOT, deletion))
+        .isEqualTo(new Done<>(snapshot, true));
+  }
+
+  @Test
+  void aKeyOfAnotherRequestMakesAndDeletesNothing() {
+    Snapshot snapshot = create("default", "to stay");
+    create("default", keyed("other", "a creation"));
+
+    assertThat(
+            service.refusal(
+                Addresses.DELETE_SNAPSHOT,
+                new DeleteSnapshot(
+                    as("admin"), keyed("other", "a deletion"), "default", snapshot.id())))
+        .isEqualTo(new IdempotencyKeyReused());
+    assertThat(read("default", snapshot.id())).isEqualTo(snapshot);
+  }
+
+  @Test
+  void aKeyThatAnotherProcessUsedMeanwhileLeavesNothing() {
+    WriteOptions options = keyed("raced", "mine");
+    var elsewhere = new Idempotency(service.pg);
+    var store = new SnapshotStore(service.pg, elsewhere);
+    var creation = new CreateSnapshot(as("admin"), options, "default", "raced", null);
+    RestoreFixture.await(store.create("raced-1", creation));
+
+    assertThat(RestoreFixture.await(store.create("raced-2", creation)))
+        .isEqualTo(new SnapshotStore.KeyUsed());
+
+    assertThat(service.number("select count(*) from snapshot where label = 'raced'")).isOne();
   }
 
   @Test
@@ -195,11 +256,13 @@ class SnapshotsIT {
         .isEqualTo(snapshot);
     assertThat(
             service.refusal(
-                Addresses.CREATE_SNAPSHOT, new CreateSnapshot(visitor, "default", "mine", null)))
+                Addresses.CREATE_SNAPSHOT,
+                new CreateSnapshot(visitor, PLAIN, "default", "mine", null)))
         .isEqualTo(forbidden);
     assertThat(
             service.refusal(
-                Addresses.DELETE_SNAPSHOT, new DeleteSnapshot(visitor, "default", snapshot.id())))
+                Addresses.DELETE_SNAPSHOT,
+                new DeleteSnapshot(visitor, PLAIN, "default", snapshot.id())))
         .isEqualTo(forbidden);
   }
 
@@ -222,7 +285,7 @@ class SnapshotsIT {
         insert into snapshot (snapshot, space, label, date_time, created_at, created_by)
         select 'n' || n, 'full', 'many', now(), now(), 'alice' from generate_series(1, 9998) n
         """);
-    var command = new CreateSnapshot(as("admin"), "full", "one more", null);
+    var command = new CreateSnapshot(as("admin"), PLAIN, "full", "one more", null);
 
     var sent = new ArrayList<Future<Reply<Snapshot>>>();
     for (int n = 0; n < 5; n++) {
@@ -240,19 +303,29 @@ class SnapshotsIT {
         .isEqualTo(10_000);
   }
 
+  private static WriteOptions keyed(String key, String request) {
+    return new WriteOptions(null, new IdempotencyKey(key, request), null);
+  }
+
+  private static void create(String space, WriteOptions options) {
+    service.done(
+        Addresses.CREATE_SNAPSHOT,
+        new CreateSnapshot(as("admin"), options, space, "with a key", null));
+  }
+
   private static Snapshot create(String space, String label) {
     return service.done(
-        Addresses.CREATE_SNAPSHOT, new CreateSnapshot(as("admin"), space, label, null));
+        Addresses.CREATE_SNAPSHOT, new CreateSnapshot(as("admin"), PLAIN, space, label, null));
   }
 
   private static Snapshot create(String space, String label, Instant dateTime) {
     return service.done(
-        Addresses.CREATE_SNAPSHOT, new CreateSnapshot(as("admin"), space, label, dateTime));
+        Addresses.CREATE_SNAPSHOT, new CreateSnapshot(as("admin"), PLAIN, space, label, dateTime));
   }
 
   private static Refusal refusal(String space, String label, @Nullable Instant dateTime) {
     return service.refusal(
-        Addresses.CREATE_SNAPSHOT, new CreateSnapshot(as("admin"), space, label, dateTime));
+        Addresses.CREATE_SNAPSHOT, new CreateSnapshot(as("admin"), PLAIN, space, label, dateTime));
   }
 
   private static Snapshot read(String space, String id) {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reinstate.contracts.Actor;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.CreateDocument;
+import dev.reinstate.contracts.CreateDocuments;
+import dev.reinstate.contracts.CreatedDocuments;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.ListDocuments;
@@ -153,6 +155,23 @@ class SpaceWritesIT {
     held.end();
 
     assertThat(await(write)).isInstanceOf(Reply.Done.class);
+  }
+
+  @Test
+  void aBatchWaitsForWhoeverHasTheSpaceForHimself() {
+    service.createSpace("crowded");
+    var held = new HeldSpace("crowded");
+    var documents = List.of(new NewDocument("a", "{}"), new NewDocument("b", "{}"));
+    Future<Reply<CreatedDocuments>> batch =
+        service.send(
+            Addresses.CREATE_DOCUMENTS,
+            new CreateDocuments(as("admin"), PLAIN, "crowded", "employees", documents));
+    service.create(RestoreFixture.employee("aside-" + System.nanoTime()), "{}");
+    assertThat(batch.isComplete()).isFalse();
+
+    held.end();
+
+    assertThat(await(batch)).isInstanceOf(Reply.Done.class);
   }
 
   @Test

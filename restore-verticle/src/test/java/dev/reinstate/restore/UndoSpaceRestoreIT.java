@@ -15,8 +15,11 @@ import dev.reinstate.contracts.Refusal.InvalidRequest;
 import dev.reinstate.contracts.Refusal.NotFound;
 import dev.reinstate.contracts.SpaceRestorePreview;
 import dev.reinstate.contracts.UndoSpaceRestore;
+import dev.reinstate.platform.json.Microseconds;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,48 @@ class UndoSpaceRestoreIT {
   }
 
   @Test
+  void aRestoreWhoseOwnVersionsRetentionHasTakenCannotBeUndone() {
+    String operation = restored("forgotten");
+    DocumentKey key = employee("forgotten", "changed");
+    Instant earliest = Objects.requireNonNull(service.replace(key, "{\"n\": 8}").updatedAt());
+    spaces.prune(key);
+    var lost =
+        new InvalidRequest(
+            "Cannot restore to a point before what retention has kept",
+            Map.of("earliest", Microseconds.write(earliest), "collections", List.of("employees")));
+
+    assertThat(service.refusal(Addresses.UNDO_SPACE_RESTORE, undo("forgotten", operation, true)))
+        .isEqualTo(lost);
+    assertThat(service.refusal(Addresses.PREVIEW_SPACE_UNDO, previewing("forgotten", operation)))
+        .isEqualTo(lost);
+  }
+
+  @Test
+  void aRestoreOfACollectionWithoutAHistoryByNowCannotBeUndone() {
+    String operation = restored("switched");
+    service.create(new DocumentKey("switched", "notes", "note"), "{}");
+    service.rows(
+        """
+        update operation
+        set by_collection = by_collection || '{"notes": {"create": 0, "update": 1, "delete": 0}}'
+        where operation = '%s'
+        """
+            .formatted(operation));
+    service.rows(
+        """
+        update version set operation = '%s'
+        where doc = (select doc from document where space = 'switched' and collection = 'notes')
+        """
+            .formatted(operation));
+
+    assertThat(service.refusal(Addresses.UNDO_SPACE_RESTORE, undo("switched", operation, true)))
+        .isEqualTo(
+            new InvalidRequest(
+                "Cannot restore to a point before what retention has kept",
+                Map.of("collections", List.of("notes"))));
+  }
+
+  @Test
   void onlyRestoresOfTheSpaceThatAreDoneCanBeUndone() {
     String operation = restored("mine");
     service.createSpace("yours");
@@ -140,9 +185,11 @@ class UndoSpaceRestoreIT {
   }
 
   private static SpaceRestorePreview preview(String space, String operation) {
-    return service.done(
-        Addresses.PREVIEW_SPACE_UNDO,
-        new PreviewSpaceUndo(as("admin"), space, operation, 10, null));
+    return service.done(Addresses.PREVIEW_SPACE_UNDO, previewing(space, operation));
+  }
+
+  private static PreviewSpaceUndo previewing(String space, String operation) {
+    return new PreviewSpaceUndo(as("admin"), space, operation, 10, null);
   }
 
   private static UndoSpaceRestore undo(String space, String operation, boolean force) {

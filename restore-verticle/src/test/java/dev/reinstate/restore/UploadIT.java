@@ -69,6 +69,26 @@ class UploadIT {
   }
 
   @Test
+  void aFileKeepsItsTypeUnlessItsBytesComeWithAnother() {
+    SentFile untyped = file(SentFile.random(5));
+    Document created =
+        service.done(
+            Addresses.COMPLETE_UPLOAD, untyped.completion(untyped.sent(null), null, PLAIN, null));
+    assertThat(created.content()).contains("\"media_type\": \"application/octet-stream\"");
+
+    SentFile typed = file(SentFile.random(5));
+    service.done(
+        Addresses.COMPLETE_UPLOAD,
+        typed.completion(typed.sent(created.id()), created.id(), PLAIN, "text/css"));
+    Document kept =
+        service.done(
+            Addresses.COMPLETE_UPLOAD,
+            untyped.completion(untyped.sent(created.id()), created.id(), PLAIN, null));
+
+    assertThat(kept.content()).contains("\"media_type\": \"text/css\"", untyped.sha256());
+  }
+
+  @Test
   void theSameBytesAreKeptOnce() {
     byte[] bytes = SentFile.random(Chunk.SIZE + 1);
     DocumentKey first = file(bytes).create();

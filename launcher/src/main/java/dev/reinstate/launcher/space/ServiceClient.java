@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,8 @@ final class ServiceClient implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static final int BUSY = 503;
+  private static final int REPETITIONS = 2;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
@@ -47,13 +50,24 @@ final class ServiceClient implements AutoCloseable {
     return json(send(request(path).GET(), BodyHandlers.ofString()));
   }
 
-  /** Sends JSON, and does not wait for the end of what that causes. */
+  /**
+   * Sends JSON, and does not wait for the end of what that causes. Where no answer comes, it is
+   * sent again, at most twice, so that it is done once all the same.
+   */
   JsonNode post(String path, String body) throws InterruptedException {
     HttpRequest.Builder request =
         request(path)
             .header("Content-Type", "application/json")
             .header("Prefer", "respond-async")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
             .POST(BodyPublishers.ofString(body));
+    for (int repeated = 0; repeated < REPETITIONS; repeated++) {
+      try {
+        return json(send(request, BodyHandlers.ofString()));
+      } catch (NoAnswerException lost) {
+        Thread.sleep(PAUSE);
+      }
+    }
     return json(send(request, BodyHandlers.ofString()));
   }
 
@@ -89,10 +103,10 @@ final class ServiceClient implements AutoCloseable {
     try {
       return http.send(request.build(), body);
     } catch (HttpTimeoutException late) {
-      throw new TryAgainException(service + " did not answer in time");
+      throw new NoAnswerException(service + " did not answer in time");
     } catch (IOException failure) {
       String reason = failure.getMessage() == null ? "" : ": " + failure.getMessage();
-      throw new TryAgainException(service + " cannot be reached" + reason);
+      throw new NoAnswerException(service + " cannot be reached" + reason);
     }
   }
 

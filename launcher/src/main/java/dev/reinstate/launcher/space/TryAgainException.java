@@ -1,7 +1,7 @@
 package dev.reinstate.launcher.space;
 
 /** The service could not be asked; another time it may be there. */
-final class TryAgainException extends SpaceRequestException {
+class TryAgainException extends SpaceRequestException {
 
   private static final long serialVersionUID = 1L;
 

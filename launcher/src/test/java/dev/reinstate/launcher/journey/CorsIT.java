@@ -51,7 +51,7 @@ final class CorsIT {
     assertThat(preflight.status()).isEqualTo(204);
     assertThat(preflight.header("Access-Control-Allow-Methods")).contains("PATCH");
     assertThat(preflight.header("Access-Control-Allow-Headers"))
-        .contains("Authorization", "If-Match", "Idempotency-Key", "X-Change-Reason");
+        .contains("Authorization", "If-Match", "Idempotency-Key", "Prefer", "X-Change-Reason");
   }
 
   @Test

@@ -125,6 +125,25 @@ final class FilesIT {
   }
 
   @Test
+  void aRestoredSpaceHasTheBytesOfItsFilesBack() {
+    String changed = pathOf(upload("a.txt", bytes("before")));
+    String deleted = pathOf(upload("b.txt", bytes("deleted")));
+    Answer history = admin.get(space + "/history?_limit=1");
+    String then = history.json().path(0).path("updated_at").asText();
+    admin.put(changed + "/content", "after");
+    admin.delete(deleted);
+    String made = pathOf(upload("c.txt", bytes("made since")));
+
+    Answer restored = admin.post(space + "/restore?dateTime=" + then);
+
+    assertThat(restored.status()).as("%s", restored).isEqualTo(200);
+    assertThat(admin.get(changed + "/content").text()).isEqualTo("before");
+    assertThat(admin.get(deleted + "/content").text()).isEqualTo("deleted");
+    assertThat(admin.get(made + "/content").outcome()).isEqualTo("404 DOCUMENT_NOT_FOUND");
+    assertThat(admin.get(made + "/content?version=1").text()).isEqualTo("made since");
+  }
+
+  @Test
   void otherBytesAreNotWrittenOverTheWorkOfOthers() {
     Answer created = upload("a.txt", bytes("mine"));
     String content = pathOf(created) + "/content";

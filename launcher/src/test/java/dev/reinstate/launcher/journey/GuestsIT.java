@@ -76,6 +76,22 @@ final class GuestsIT {
   }
 
   @Test
+  void aGuestWhoIsRemovedByTheRestoreOfASpaceStaysOut() {
+    String before =
+        admin.get(space + "/history?_limit=1").json().path(0).path("updated_at").asText();
+    user = made("users", "{\"access\":\"shared_link\"}");
+    String with = admin.get(user).json().path("updated_at").asText();
+    Caller removed = guest();
+
+    assertThat(admin.post(space + "/restore?dateTime=" + before).outcome()).isEqualTo("200");
+    assertThat(removed.get(record).outcome()).isEqualTo("401 UNAUTHORIZED");
+    assertThat(admin.post(space + "/restore?dateTime=" + with).outcome()).isEqualTo("200");
+
+    assertThat(removed.get(record).outcome()).isEqualTo("401 UNAUTHORIZED");
+    assertThat(guest().get(record).outcome()).isEqualTo("200");
+  }
+
+  @Test
   void aChangeOfTheUserLeavesHisTokenGood() {
     Caller guest = guest();
 

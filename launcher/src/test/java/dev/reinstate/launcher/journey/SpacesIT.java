@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Spaces as documents, and the documents in them. */
@@ -185,6 +186,32 @@ final class SpacesIT {
     assertThat(bound.get("/employees").outcome()).isEqualTo("403 FORBIDDEN");
     assertThat(bound.post("/employees/x/restore/1").outcome()).isEqualTo("403 FORBIDDEN");
     assertThat(bound.post("/spaces", "{}").outcome()).isEqualTo("403 FORBIDDEN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /restore?dateTime=%s",
+    "POST, /restore?dateTime=%s",
+    "GET, /restores",
+    "GET, /history",
+    "GET, /snapshots",
+    "POST, /snapshots"
+  })
+  void aTokenThatIsBoundToAnotherSpaceHasNoPartInItsHistory(String method, String path) {
+    String own = installation.space("{}");
+    String other = installation.space("{}");
+    String moment = admin.get(other).json().path("created_at").asText();
+    Caller bound = admin.with(Jwt.boundTo(idOf(own), "ada", "admin"));
+    String target = other + path.formatted(moment);
+
+    Answer refused =
+        path.equals("/snapshots") && method.equals("POST")
+            ? bound.post(target, "{\"label\":\"mine\"}")
+            : bound.send(method, target);
+
+    assertThat(refused.outcome()).isEqualTo("403 FORBIDDEN");
+    assertThat(admin.get(other + "/restores").json().path("data")).isEmpty();
+    assertThat(admin.get(other + "/snapshots").json().path("data")).isEmpty();
   }
 
   @Test

@@ -40,8 +40,12 @@ class SpaceRestoreRunTest {
 
   private record Canned(int status, String body) {}
 
+  /** The connection breaks before there is an answer. */
+  private static final Canned LOST = new Canned(0, "");
+
   private final Queue<Canned> answers = new ConcurrentLinkedQueue<>();
   private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+  private final Queue<String> keys = new ConcurrentLinkedQueue<>();
   private final StringWriter shown = new StringWriter();
   private HttpServer server;
   private SpaceRestoreRun run;
@@ -92,6 +96,26 @@ class SpaceRestoreRunTest {
 
     assertThat(ended.path("status").asText()).isEqualTo("done");
     assertThat(shown.toString().lines()).containsExactly("5 of 10 documents", "10 of 10 documents");
+  }
+
+  @Test
+  void whereNoAnswerComesTheSameIsAskedAgainTwice() throws Exception {
+    answers.addAll(List.of(LOST, LOST, new Canned(200, "{\"operation_id\":\"op\"}")));
+
+    assertThat(restore("why").path("operation_id").asText()).isEqualTo("op");
+
+    assertThat(requests).hasSize(3).allMatch(requests.element()::equals);
+    assertThat(keys).hasSize(3).allMatch(keys.element()::equals);
+  }
+
+  @Test
+  void whereNoAnswerComesThriceThatIsSaid() {
+    answers.addAll(List.of(LOST, LOST, LOST));
+
+    assertThatThrownBy(() -> restore(null))
+        .isInstanceOf(SpaceRequestException.class)
+        .hasMessageContaining("cannot be reached");
+    assertThat(requests).hasSize(3);
   }
 
   @Test
@@ -160,7 +184,13 @@ class SpaceRestoreRunTest {
               + exchange.getRequestHeaders().getFirst("Authorization")
               + " "
               + body);
+      if (exchange.getRequestMethod().equals("POST")) {
+        keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+      }
       Canned answer = answers.remove();
+      if (answer.equals(LOST)) {
+        return;
+      }
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(answer.status(), bytes.length);
       exchange.getResponseBody().write(bytes);

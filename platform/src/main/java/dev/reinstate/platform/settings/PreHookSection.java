@@ -54,6 +54,7 @@ final class PreHookSection {
     String name = basics.name(hook);
     Set<Action> actions = basics.actions(collection, phase, hook);
     String kind = kind(hook);
+    checkDryRun(phase, hook);
     PreHookWork work = kind == null ? null : work(kind, phase, name, hook);
     OnError onError = onError(hook);
     return name == null || work == null || actions.isEmpty()
@@ -75,6 +76,13 @@ final class PreHookSection {
           }
         });
     return kind;
+  }
+
+  private static void checkDryRun(HookPhase phase, Section hook) {
+    if (phase == HookPhase.PRE_RESTORE && hook.node("dry_run_safe") != null) {
+      hook.mistake(
+          "dry_run_safe", "is not for pre_restore: no hook is asked when a restore is previewed");
+    }
   }
 
   private @Nullable PreHookWork work(

@@ -60,6 +60,8 @@ class SpaceHookSettingsTest {
       value = {
         "pre_restore: [ { name: a, set: { x: '1' } } ] | pre_restore[0].set: is not for"
             + " pre_restore: what is restored is as it was",
+        "pre_restore: [ { name: a, bus: x, dry_run_safe: true } ] | pre_restore[0].dry_run_safe: is"
+            + " not for pre_restore: no hook is asked when a restore is previewed",
         "pre_restore: [ { name: a, bus: x, actions: [update] } ] | pre_restore[0].actions[0]: must"
             + " be restore",
         "post_restore: [ { name: a, bus: x, actions: [] } ] | post_restore[0].actions: must name"
