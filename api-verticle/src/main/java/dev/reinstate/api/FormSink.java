@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a form (RFC 7578) with one file and hands that one's bytes on as they come in. Beside it
- * there can be a field {@code name}. For use on one event loop.
+ * there can be a field {@code name}. What is wrong with a form is thrown: to be written to through
+ * a {@link GuardedSink}. For use on one event loop.
  */
 final class FormSink implements WriteStream<Buffer> {
 
@@ -79,26 +80,18 @@ final class FormSink implements WriteStream<Buffer> {
       return Future.failedFuture(Problems.payloadTooLarge(file.maxSize()).exception());
     }
     taken = Future.succeededFuture();
-    try {
-      decode(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes.getBytes())));
-    } catch (ProblemException malformed) {
-      return Future.failedFuture(malformed);
-    }
+    decode(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes.getBytes())));
     return taken;
   }
 
   @Override
   public Future<Void> end() {
-    try {
-      decode(LastHttpContent.EMPTY_LAST_CONTENT);
-      for (InterfaceHttpData data : decoder.getBodyHttpDatas()) {
-        field(data);
-      }
-      if (!part().isCompleted()) {
-        throw malformed();
-      }
-    } catch (ProblemException malformed) {
-      return Future.failedFuture(malformed);
+    decode(LastHttpContent.EMPTY_LAST_CONTENT);
+    for (InterfaceHttpData data : decoder.getBodyHttpDatas()) {
+      field(data);
+    }
+    if (!part().isCompleted()) {
+      throw malformed();
     }
     return file.end();
   }

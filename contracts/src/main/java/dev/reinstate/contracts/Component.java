@@ -2,7 +2,9 @@ package dev.reinstate.contracts;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +29,23 @@ public enum Component {
   /** Work that is under way; the only one without a history. */
   JOBS(null, null);
 
+  private static final Map<String, Component> BY_COLLECTION =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Component::collection, component -> component));
+
+  private final String collection;
   private final @Nullable Component parent;
   private final @Nullable String parentField;
 
   Component(@Nullable Component parent, @Nullable String parentField) {
+    this.collection = name().toLowerCase(Locale.ROOT);
     this.parent = parent;
     this.parentField = parentField;
   }
 
   /** The name of the collection, such as {@code workbooks}. */
   public String collection() {
-    return name().toLowerCase(Locale.ROOT);
+    return collection;
   }
 
   /** What each document of it belongs to, and is deleted with; empty when to nothing. */
@@ -57,8 +65,6 @@ public enum Component {
 
   /** The component of a collection; empty when it is none. */
   public static Optional<Component> of(String collection) {
-    return Arrays.stream(values())
-        .filter(component -> component.collection().equals(collection))
-        .findFirst();
+    return Optional.ofNullable(BY_COLLECTION.get(collection));
   }
 }

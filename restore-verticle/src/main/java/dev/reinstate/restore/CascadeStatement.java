@@ -4,11 +4,6 @@ import dev.reinstate.contracts.Component;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.platform.log.EventContext;
 import dev.reinstate.restore.ChangeOutcome.Committed;
-import dev.reinstate.restore.ChangeOutcome.HeadMoved;
-import dev.reinstate.restore.ChangeOutcome.KeyReused;
-import dev.reinstate.restore.ChangeOutcome.Missing;
-import dev.reinstate.restore.ChangeOutcome.PreconditionFailed;
-import dev.reinstate.restore.ChangeOutcome.Replayed;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -118,7 +113,7 @@ final class CascadeStatement {
             row ->
                 row.getString("outcome").equals("key taken")
                     ? NotCommitted.because(new IdempotencyKeyInUse())
-                    : Future.succeededFuture(outcome(row, at)));
+                    : Future.succeededFuture(OutcomeRow.read(row, made -> committed(made, at))));
   }
 
   private static Tuple arguments(Change change, String operation, Instant at) {
@@ -148,18 +143,6 @@ final class CascadeStatement {
     return EventContext.of(change.action(), change.context(), change.options().changeReason())
         .inOperation(operation)
         .toJson();
-  }
-
-  private static ChangeOutcome outcome(Row row, Instant at) {
-    return switch (row.getString("outcome")) {
-      case "committed" -> committed(row, at);
-      case "missing" -> new Missing();
-      case "head moved" -> new HeadMoved(row.getInteger("head"));
-      case "precondition failed" -> new PreconditionFailed(row.getInteger("head"));
-      case "replayed" -> new Replayed();
-      case "key reused" -> new KeyReused();
-      default -> throw new IllegalStateException("unknown outcome");
-    };
   }
 
   private static Committed committed(Row row, Instant at) {

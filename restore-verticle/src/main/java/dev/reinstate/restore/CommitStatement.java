@@ -3,20 +3,6 @@ package dev.reinstate.restore;
 import dev.reinstate.contracts.Component;
 import dev.reinstate.contracts.Precondition;
 import dev.reinstate.restore.ChangeOutcome.Committed;
-import dev.reinstate.restore.ChangeOutcome.Exists;
-import dev.reinstate.restore.ChangeOutcome.Forbidden;
-import dev.reinstate.restore.ChangeOutcome.HeadMoved;
-import dev.reinstate.restore.ChangeOutcome.KeyReused;
-import dev.reinstate.restore.ChangeOutcome.Missing;
-import dev.reinstate.restore.ChangeOutcome.NoVersion;
-import dev.reinstate.restore.ChangeOutcome.NotVisibleYet;
-import dev.reinstate.restore.ChangeOutcome.ParentMissing;
-import dev.reinstate.restore.ChangeOutcome.PreconditionFailed;
-import dev.reinstate.restore.ChangeOutcome.Replayed;
-import dev.reinstate.restore.ChangeOutcome.SpaceBusy;
-import dev.reinstate.restore.ChangeOutcome.SpaceMissing;
-import dev.reinstate.restore.ChangeOutcome.TargetIsDeletion;
-import dev.reinstate.restore.ChangeOutcome.Unread;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -289,29 +275,8 @@ final class CommitStatement {
 
   private static List<ChangeOutcome> outcomes(RowSet<Row> rows) {
     var outcomes = new ArrayList<ChangeOutcome>(rows.size());
-    rows.forEach(row -> outcomes.add(outcome(row)));
+    rows.forEach(row -> outcomes.add(OutcomeRow.read(row, CommitStatement::committed)));
     return outcomes;
-  }
-
-  private static ChangeOutcome outcome(Row row) {
-    return switch (row.getString("outcome")) {
-      case "committed" -> committed(row);
-      case "space missing" -> new SpaceMissing();
-      case "space busy" -> new SpaceBusy();
-      case "parent missing" -> new ParentMissing(row.getString("parent"));
-      case "missing" -> new Missing();
-      case "exists" -> new Exists();
-      case "head moved" -> new HeadMoved(row.getInteger("head"));
-      case "forbidden" -> new Forbidden();
-      case "unread" -> new Unread();
-      case "precondition failed" -> new PreconditionFailed(row.getInteger("head"));
-      case "no version" -> new NoVersion();
-      case "not visible yet" -> new NotVisibleYet();
-      case "target is deletion" -> new TargetIsDeletion();
-      case "replayed" -> new Replayed();
-      case "key reused" -> new KeyReused();
-      default -> throw new IllegalStateException("unknown outcome");
-    };
   }
 
   private static Committed committed(Row row) {

@@ -59,7 +59,8 @@ final class CreateSnapshotHandler {
     return switch (snapshots.create(ids.make(), command).await()) {
       case SnapshotStore.Created(Snapshot snapshot) -> new Done<>(snapshot);
       case SnapshotStore.NotYet() -> invalid("A snapshot cannot name a point in the future");
-      case SnapshotStore.TooMany() -> invalid("A space can have at most 10000 snapshots");
+      case SnapshotStore.TooMany() ->
+          invalid("A space can have at most " + SnapshotStore.MOST + " snapshots");
       case SnapshotStore.KeyUsed() -> new Refused<>(new IdempotencyKeyInUse());
     };
   }

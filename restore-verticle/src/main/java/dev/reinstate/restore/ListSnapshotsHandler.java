@@ -32,20 +32,28 @@ final class ListSnapshotsHandler {
 
   private Reply<SnapshotPage> list(ListSnapshots command) {
     String cursor = command.cursor();
-    SnapshotPosition after = cursor == null ? null : SnapshotPosition.read(command.space(), cursor);
+    MomentPosition after =
+        cursor == null ? null : MomentPosition.read(name(command.space()), cursor);
     return cursor != null && after == null
         ? new Refused<>(new InvalidRequest("Invalid cursor"))
         : new Done<>(page(command, after));
   }
 
   /** One more than asked for tells whether there is another page. */
-  private SnapshotPage page(ListSnapshots command, @Nullable SnapshotPosition after) {
+  private SnapshotPage page(ListSnapshots command, @Nullable MomentPosition after) {
     int limit = command.limit();
     List<Snapshot> found = snapshots.list(command.space(), after, limit + 1).await();
     return found.size() <= limit
         ? new SnapshotPage(found, null)
         : new SnapshotPage(
-            found.subList(0, limit),
-            SnapshotPosition.cursorAfter(command.space(), found.get(limit - 1)));
+            found.subList(0, limit), cursorAfter(command.space(), found.get(limit - 1)));
+  }
+
+  private static String cursorAfter(String space, Snapshot last) {
+    return new MomentPosition(last.dateTime(), last.id()).cursor(name(space));
+  }
+
+  private static String name(String space) {
+    return "snapshots of " + space;
   }
 }

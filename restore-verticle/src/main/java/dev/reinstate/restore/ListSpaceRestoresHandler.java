@@ -32,20 +32,27 @@ final class ListSpaceRestoresHandler {
 
   private Reply<SpaceRestorePage> list(ListSpaceRestores command) {
     String cursor = command.cursor();
-    OperationPosition after =
-        cursor == null ? null : OperationPosition.read(command.space(), cursor);
+    MomentPosition after =
+        cursor == null ? null : MomentPosition.read(name(command.space()), cursor);
     return cursor != null && after == null
         ? new Refused<>(new InvalidRequest("Invalid cursor"))
         : new Done<>(page(command, after));
   }
 
   /** One more than asked for tells whether there is another page. */
-  private SpaceRestorePage page(ListSpaceRestores command, @Nullable OperationPosition after) {
+  private SpaceRestorePage page(ListSpaceRestores command, @Nullable MomentPosition after) {
     int limit = command.limit();
     List<SpaceRestore> found = operations.list(command.space(), after, limit + 1).await();
     return found.size() <= limit
         ? new SpaceRestorePage(found, null)
-        : new SpaceRestorePage(
-            found.subList(0, limit), OperationPosition.cursorAfter(found.get(limit - 1)));
+        : new SpaceRestorePage(found.subList(0, limit), cursorAfter(found.get(limit - 1)));
+  }
+
+  private static String cursorAfter(SpaceRestore last) {
+    return new MomentPosition(last.startedAt(), last.operation()).cursor(name(last.space()));
+  }
+
+  private static String name(String space) {
+    return "restores of " + space;
   }
 }

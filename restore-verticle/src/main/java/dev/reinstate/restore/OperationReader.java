@@ -50,9 +50,9 @@ final class OperationReader {
    *
    * @param after where to go on; null: at the beginning
    */
-  Future<List<SpaceRestore>> list(String space, @Nullable OperationPosition after, int limit) {
-    OffsetDateTime startedAt = after == null ? null : after.startedAt().atOffset(ZoneOffset.UTC);
-    String operation = after == null ? null : after.operation();
+  Future<List<SpaceRestore>> list(String space, @Nullable MomentPosition after, int limit) {
+    OffsetDateTime startedAt = after == null ? null : after.at().atOffset(ZoneOffset.UTC);
+    String operation = after == null ? null : after.id();
     return pg.query(LIST, Tuple.of(space, startedAt, operation, limit))
         .map(
             rows ->

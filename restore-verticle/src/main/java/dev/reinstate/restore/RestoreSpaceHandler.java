@@ -24,7 +24,6 @@ final class RestoreSpaceHandler {
   private final Supplier<Settings> settings;
   private final Pg pg;
   private final DocumentIds ids;
-  private final SpacePermission permission;
   private final RestorePoints points;
   private final PlanToken tokens;
   private final RestoreVeto veto;
@@ -34,7 +33,6 @@ final class RestoreSpaceHandler {
       Supplier<Settings> settings,
       Pg pg,
       DocumentIds ids,
-      SpacePermission permission,
       RestorePoints points,
       PlanToken tokens,
       RestoreVeto veto,
@@ -42,7 +40,6 @@ final class RestoreSpaceHandler {
     this.settings = settings;
     this.pg = pg;
     this.ids = ids;
-    this.permission = permission;
     this.points = points;
     this.tokens = tokens;
     this.veto = veto;
@@ -50,17 +47,12 @@ final class RestoreSpaceHandler {
   }
 
   Reply<SpaceRestore> handle(RestoreSpace command) {
-    return permission
-        .refusal(command.context().actor(), command.space())
-        .<Reply<SpaceRestore>>map(Refused::new)
-        .orElseGet(
-            () ->
-                answers.answer(
-                    command.context(),
-                    command.options(),
-                    command.space(),
-                    command.inBackground(),
-                    () -> requested(command)));
+    return answers.answer(
+        command.context(),
+        command.options(),
+        command.space(),
+        command.inBackground(),
+        () -> requested(command));
   }
 
   private Reply<RequestedRestore> requested(RestoreSpace command) {

@@ -2,6 +2,7 @@ package dev.reinstate.restore;
 
 import dev.reinstate.contracts.CreateSnapshot;
 import dev.reinstate.contracts.DeleteSnapshot;
+import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.contracts.Snapshot;
 import dev.reinstate.contracts.WriteOptions;
@@ -47,15 +48,6 @@ final class SnapshotStore {
 
   /** Nothing was changed: the idempotency key was used in the meantime. */
   record KeyUsed() implements Made, Removal {}
-
-  /** Rolls the transaction back. */
-  private static final class RolledBack extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    RolledBack() {
-      super(null, null, false, false);
-    }
-  }
 
   private static final String COLUMNS = "snapshot, label, date_time, created_at, created_by";
 
@@ -149,8 +141,8 @@ final class SnapshotStore {
    *
    * @param after where to go on; null: at the beginning
    */
-  Future<List<Snapshot>> list(String space, @Nullable SnapshotPosition after, int limit) {
-    OffsetDateTime dateTime = utc(after == null ? null : after.dateTime());
+  Future<List<Snapshot>> list(String space, @Nullable MomentPosition after, int limit) {
+    OffsetDateTime dateTime = utc(after == null ? null : after.at());
     String id = after == null ? null : after.id();
     return pg.query(LIST, Tuple.of(space, dateTime, id, limit)).map(SnapshotStore::all);
   }
@@ -181,7 +173,7 @@ final class SnapshotStore {
     return pg.transaction(work)
         .recover(
             fault ->
-                fault instanceof RolledBack
+                fault instanceof NotCommitted
                     ? Future.succeededFuture(keyUsed)
                     : Future.failedFuture(fault));
   }
@@ -198,7 +190,9 @@ final class SnapshotStore {
             snapshot.createdBy());
     return idempotency
         .rememberCreated(transaction, context.actor(), options, fields)
-        .compose(first -> first ? Future.succeededFuture() : Future.failedFuture(new RolledBack()));
+        .compose(
+            first ->
+                first ? Future.succeededFuture() : NotCommitted.because(new IdempotencyKeyInUse()));
   }
 
   /** The snapshot that was remembered with an idempotency key. */

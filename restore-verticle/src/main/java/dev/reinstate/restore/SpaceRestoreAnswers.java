@@ -40,13 +40,25 @@ final class SpaceRestoreAnswers {
   }
 
   /**
-   * Answers somebody whose roles let him restore the space itself. What is done before it runs is
-   * taken from the time for which he waits.
+   * Answers, if the caller may restore the space. What is done before it runs is taken from the
+   * time for which he waits.
    *
    * @param inBackground whether he does not want to wait
    * @param request what there is to do; not asked for when an earlier request has begun it
    */
   Reply<SpaceRestore> answer(
+      RequestContext context,
+      WriteOptions options,
+      String space,
+      boolean inBackground,
+      Supplier<Reply<RequestedRestore>> request) {
+    return permission
+        .refusal(context.actor(), space)
+        .<Reply<SpaceRestore>>map(Refused::new)
+        .orElseGet(() -> permitted(context, options, space, inBackground, request));
+  }
+
+  private Reply<SpaceRestore> permitted(
       RequestContext context,
       WriteOptions options,
       String space,

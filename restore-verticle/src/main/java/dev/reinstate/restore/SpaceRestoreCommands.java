@@ -16,6 +16,8 @@ final class SpaceRestoreCommands {
   private final Access access;
   private final Places planning =
       new Places(PLANS_AT_A_TIME, "too many previews of restores are running");
+  private final PlanTable plans = new PlanTable();
+  private final RestorePoints points = new RestorePoints();
   private final SpacePermission permission;
   private final OperationReader accounts;
   private final SpaceRestoreAnswers answers;
@@ -34,7 +36,6 @@ final class SpaceRestoreCommands {
     this.access = access;
     permission = new SpacePermission(settings);
     accounts = new OperationReader(pg);
-    var plans = new PlanTable();
     var operations = new OperationStore(pg);
     var exclusive = ExclusiveSpace.ofRestores(pg);
     var work = new SpaceWork(pg, exclusive, operations, plans, permission);
@@ -45,8 +46,7 @@ final class SpaceRestoreCommands {
   }
 
   void servePreviews(Commands commands, PlanToken tokens) {
-    var points = new RestorePoints();
-    var previews = new SpacePreviews(pg, planning, new PlanTable(), permission);
+    var previews = new SpacePreviews(pg, planning, plans, permission);
     var changes = new PlannedChanges(new Readers(settings));
     commands.read(
         Addresses.PREVIEW_SPACE_RESTORE,
@@ -58,16 +58,14 @@ final class SpaceRestoreCommands {
 
   void serve(Commands commands, PlanToken tokens) {
     var ids = new DocumentIds();
-    var points = new RestorePoints();
     commands.change(
         Addresses.RESTORE_SPACE,
         Attempt::of,
-        new RestoreSpaceHandler(settings, pg, ids, permission, points, tokens, veto, answers)
-            ::handle);
+        new RestoreSpaceHandler(settings, pg, ids, points, tokens, veto, answers)::handle);
     commands.change(
         Addresses.UNDO_SPACE_RESTORE,
         Attempt::of,
-        new UndoSpaceRestoreHandler(settings, pg, ids, permission, points, veto, answers)::handle);
+        new UndoSpaceRestoreHandler(settings, pg, ids, points, veto, answers)::handle);
     commands.read(
         Addresses.READ_SPACE_RESTORE, new ReadSpaceRestoreHandler(access, accounts)::handle);
     commands.read(

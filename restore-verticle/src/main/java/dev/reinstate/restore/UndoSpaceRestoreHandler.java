@@ -17,7 +17,6 @@ final class UndoSpaceRestoreHandler {
   private final Supplier<Settings> settings;
   private final Pg pg;
   private final DocumentIds ids;
-  private final SpacePermission permission;
   private final RestorePoints points;
   private final RestoreVeto veto;
   private final SpaceRestoreAnswers answers;
@@ -26,31 +25,24 @@ final class UndoSpaceRestoreHandler {
       Supplier<Settings> settings,
       Pg pg,
       DocumentIds ids,
-      SpacePermission permission,
       RestorePoints points,
       RestoreVeto veto,
       SpaceRestoreAnswers answers) {
     this.settings = settings;
     this.pg = pg;
     this.ids = ids;
-    this.permission = permission;
     this.points = points;
     this.veto = veto;
     this.answers = answers;
   }
 
   Reply<SpaceRestore> handle(UndoSpaceRestore command) {
-    return permission
-        .refusal(command.context().actor(), command.space())
-        .<Reply<SpaceRestore>>map(Refused::new)
-        .orElseGet(
-            () ->
-                answers.answer(
-                    command.context(),
-                    command.options(),
-                    command.space(),
-                    command.inBackground(),
-                    () -> requested(command)));
+    return answers.answer(
+        command.context(),
+        command.options(),
+        command.space(),
+        command.inBackground(),
+        () -> requested(command));
   }
 
   private Reply<RequestedRestore> requested(UndoSpaceRestore command) {
