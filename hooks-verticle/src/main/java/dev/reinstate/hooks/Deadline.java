@@ -20,4 +20,8 @@ final class Deadline {
   long remainingMillis() {
     return Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis());
   }
+
+  boolean isOver() {
+    return System.nanoTime() - end >= 0;
+  }
 }

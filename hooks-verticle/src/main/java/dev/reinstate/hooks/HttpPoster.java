@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 
 /**
@@ -60,17 +61,23 @@ final class HttpPoster {
    * One attempt, with one of the addresses the host has: another one the next time.
    *
    * @param attempt which attempt this is, from 1
-   * @return the answer, its body to be read at once; or why there is none by the deadline, which is
-   *     {@link KeptConnectionBroke} when nothing is known but that
+   * @param reader what to make of the answer, called before anything of its body can be missed; it
+   *     has to keep the deadline itself
+   * @return what the reader made of it; or why no answer began by the deadline, which is {@link
+   *     KeptConnectionBroke} when nothing is known but that
    */
-  Future<HttpClientResponse> post(
-      URI url, int attempt, Map<String, String> headers, byte[] body, Deadline deadline) {
+  <T> Future<T> post(
+      URI url,
+      int attempt,
+      Map<String, String> headers,
+      byte[] body,
+      Deadline deadline,
+      Function<HttpClientResponse, Future<T>> reader) {
     return addresses
         .of(url.getHost())
         .timeout(deadline.remainingMillis(), TimeUnit.MILLISECONDS)
         .map(found -> options(url, found, attempt, deadline))
-        .compose(options -> connected(options, deadline))
-        .compose(request -> sent(request, headers, body, deadline));
+        .compose(options -> asked(options, headers, body, deadline, reader));
   }
 
   private static RequestOptions options(
@@ -90,24 +97,37 @@ final class HttpPoster {
         .setConnectTimeout(deadline.remainingMillis());
   }
 
-  /** A connection that comes too late goes back to where it came from. */
-  private Future<HttpClientRequest> connected(RequestOptions options, Deadline deadline) {
+  /**
+   * The reader is called where the answer comes in: on the way to another thread some of the answer
+   * would get lost. A connection that comes too late goes back to where it came from.
+   */
+  private <T> Future<T> asked(
+      RequestOptions options,
+      Map<String, String> headers,
+      byte[] body,
+      Deadline deadline,
+      Function<HttpClientResponse, Future<T>> reader) {
     Future<HttpClientRequest> request = client.request(options);
-    return request
+    Future<Future<T>> begun =
+        request
+            .recover(fault -> failed(fault, fault instanceof HttpClosedException))
+            .compose(open -> sent(open, headers, body, deadline).map(reader));
+    return begun
         .timeout(deadline.remainingMillis(), TimeUnit.MILLISECONDS)
         .onFailure(fault -> request.onSuccess(HttpClientRequest::reset))
-        .recover(fault -> failed(fault, fault instanceof HttpClosedException));
+        .compose(answer -> answer);
   }
 
   private Future<HttpClientResponse> sent(
       HttpClientRequest request, Map<String, String> headers, byte[] body, Deadline deadline) {
+    if (deadline.isOver()) {
+      return Future.failedFuture(new TimeoutException());
+    }
     boolean kept = !used.add(request.connection());
     request.putHeader("user-agent", "reinstate");
     headers.forEach(request::putHeader);
     return request
         .send(Buffer.buffer(body))
-        .timeout(deadline.remainingMillis(), TimeUnit.MILLISECONDS)
-        .onFailure(fault -> request.reset())
         .recover(fault -> failed(fault, kept && isBreak(fault)));
   }
 

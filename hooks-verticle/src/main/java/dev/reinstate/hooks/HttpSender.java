@@ -38,8 +38,13 @@ final class HttpSender {
     headers.put("content-type", "application/cloudevents+json; charset=utf-8");
     var deadline = new Deadline(hook.timeout());
     return poster
-        .post(target.url(), delivery.attempt(), headers, body, deadline)
-        .compose(response -> drained(response, deadline))
+        .post(
+            target.url(),
+            delivery.attempt(),
+            headers,
+            body,
+            deadline,
+            response -> drained(response, deadline))
         .recover(fault -> Future.succeededFuture(new Failed(HttpPoster.reason(fault))));
   }
 

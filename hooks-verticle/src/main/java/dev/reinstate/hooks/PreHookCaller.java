@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -88,14 +89,22 @@ final class PreHookCaller {
       headers.putAll(Signature.headers(target.secrets(), call.id(), clock.instant(), body));
     }
     var deadline = new Deadline(time);
-    return poster
-        .post(target.url(), call.attempt(), headers, body, deadline)
+    Function<HttpPoster, Future<Supplier<PreHookAnswer>>> attempt =
+        way ->
+            way.post(
+                target.url(),
+                call.attempt(),
+                headers,
+                body,
+                deadline,
+                response -> unread(response, deadline));
+    return attempt
+        .apply(poster)
         .recover(
             fault ->
                 fault instanceof KeptConnectionBroke
-                    ? anew.post(target.url(), call.attempt(), headers, body, deadline)
+                    ? attempt.apply(anew)
                     : Future.failedFuture(fault))
-        .compose(response -> unread(response, deadline))
         .otherwise(fault -> () -> failed(fault))
         .await()
         .get();

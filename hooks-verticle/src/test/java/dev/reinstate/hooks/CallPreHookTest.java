@@ -43,6 +43,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,14 @@ class CallPreHookTest {
 
     endpoint.behave(Receiver.saying(409, "{\"message\":\"never\"}"));
     assertThat(call("plain")).isEqualTo(new Rejected("never"));
+  }
+
+  @Test
+  void anAnswerThatComesAtOnceIsNotMissed() {
+    endpoint.behave(Receiver.saying(200, "{\"accept\":true}"));
+
+    assertThat(Stream.generate(() -> call("plain")).limit(2_000))
+        .allMatch(answer -> answer.equals(new Accepted(null)));
   }
 
   @ParameterizedTest
