@@ -40,7 +40,7 @@ public final class AuditVerticle extends VerticleBase {
       Supplier<Settings> settings, Pg pg, EventLog log, Bus bus, AuditKey key, Clock clock) {
     this.settings = settings;
     this.pg = pg;
-    this.log = log;
+    this.log = log.withoutStates();
     this.bus = bus;
     this.key = key;
     this.signing = new HeadSigning(pg, key, clock);

@@ -18,7 +18,7 @@ import java.util.List;
  * its position from before he reads until his entries are committed. Others skip it, and it is free
  * as soon as its holder's connection is gone; no lock of our own is needed.
  *
- * <p>Compares and hashes all of a page at once, so it is not for an event loop.
+ * <p>Hashes all of a page at once, so it is not for an event loop.
  */
 final class EntryAppender {
   /**

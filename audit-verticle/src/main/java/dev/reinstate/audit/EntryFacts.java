@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param beforeSha256 of the content before, as PostgreSQL prints it, in UTF-8; 64 lower-case
  *     hexadecimal digits
  * @param afterSha256 of the content after, likewise
- * @param changesSha256 of the text of the column {@code changes}, likewise
+ * @param changesSha256 of the text of the column {@code changes}, likewise; null since that is not
+ *     kept any more
  * @param salt random, so that nobody finds what he does not see by trying what gives the hash
  */
 record EntryFacts(
@@ -38,5 +39,5 @@ record EntryFacts(
     String latencyMillis,
     @Nullable String beforeSha256,
     @Nullable String afterSha256,
-    String changesSha256,
+    @Nullable String changesSha256,
     String salt) {}

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code latency_ms}: a text with three decimals
  *   <li>{@code before}, {@code after}: in place of the number the SHA-256 of that content's {@code
  *       data::text}
- *   <li>{@code changes}: the SHA-256 of the text of the column
+ *   <li>{@code changes}: the SHA-256 of the text of the column, which is empty but in entries of
+ *       before it was left to the reader to compare the states
  *   <li>{@code salt}
  * </ol>
  *

@@ -18,23 +18,23 @@ final class EntryInsertion {
         insert into audit.entry
           (seq, event_id, timestamp, action, space, collection, document_id, version, restore_version, success, error,
            user_id, user_roles, ip_address, user_agent, request_id, correlation_id, operation_id, change_reason,
-           latency_ms, before, after, changes, hash, previous_hash, salt)
+           latency_ms, before, after, hash, previous_hash, salt)
         select e.seq, e.event_id, e.at, e.action, e.space, e.collection, e.document_id, e.version, e.restore_version,
                e.success, e.error::json, e.user_id,
                array(select r.role
                      from json_array_elements_text(e.user_roles::json) with ordinality as r (role, place)
                      order by r.place),
                e.ip_address, e.user_agent, e.request_id, e.correlation_id, e.operation_id, e.change_reason,
-               e.latency_micros / 1000.0, e.before, e.after, e.changes::json, e.hash, e.previous_hash, e.salt
+               e.latency_micros / 1000.0, e.before, e.after, e.hash, e.previous_hash, e.salt
         from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[],
                     $8::integer[], $9::integer[], $10::boolean[], $11::text[], $12::text[], $13::text[], $14::text[],
                     $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::bigint[], $21::bigint[],
-                    $22::bigint[], $23::text[], $24::text[], $25::text[], $26::text[])
+                    $22::bigint[], $23::text[], $24::text[], $25::text[])
              as e (seq, event_id, at, action, space, collection, document_id, version, restore_version, success, error,
                    user_id, user_roles, ip_address, user_agent, request_id, correlation_id, operation_id, change_reason,
-                   latency_micros, before, after, changes, hash, previous_hash, salt)
+                   latency_micros, before, after, hash, previous_hash, salt)
       )
-      update audit.chain set seq = $27, hash = $28 where one
+      update audit.chain set seq = $26, hash = $27 where one
       """;
 
   private EntryInsertion() {}
@@ -94,8 +94,7 @@ final class EntryInsertion {
     tuple
         .addValue(column(entries, Long[]::new, entry -> entry.entry().latencyMicros()))
         .addValue(column(entries, Long[]::new, entry -> entry.entry().before()))
-        .addValue(column(entries, Long[]::new, entry -> entry.entry().after()))
-        .addValue(texts(entries, entry -> entry.entry().changes()));
+        .addValue(column(entries, Long[]::new, entry -> entry.entry().after()));
   }
 
   private static @Nullable String[] facts(

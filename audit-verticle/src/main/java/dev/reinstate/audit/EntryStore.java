@@ -37,7 +37,7 @@ final class EntryStore {
              e.correlation_id, e.operation_id, e.change_reason, e.latency_ms::float8 as latency_ms,
              (select data::text from content where content = e.before) as before,
              (select data::text from content where content = e.after) as after,
-             e.changes::text as changes, e.hash, e.previous_hash,
+             e.hash, e.previous_hash,
              (select count(*) from page) as found
       from sized e
       where e.place < $1 and (e.bytes <= $2 or e.place = 1)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows entries as one caller may see them: their states by what he may read in their collections
- * now, and of changes those in what he is shown. Belongs to one command; blocks.
+ * now, and what changed in that. Belongs to one command; blocks.
  */
 final class EntryViews {
   /** What the caller reads the same of. */
@@ -61,9 +61,6 @@ final class EntryViews {
       return entry;
     }
     View view = view(stored);
-    if (view.showsEverything()) {
-      return stored.with(entry.before(), entry.after(), EntryChanges.parse(stored.changesJson()));
-    }
     List<FieldChange> changes =
         entry.success()
             ? Differences.between(view, entry.before(), entry.after()).changes()
@@ -77,7 +74,9 @@ final class EntryViews {
   }
 
   private static @Nullable String shown(View view, @Nullable String content) {
-    return content == null ? null : Json.write(view.shown(Json.readStoredObject(content)));
+    return content == null || view.showsEverything()
+        ? content
+        : Json.write(view.shown(Json.readStoredObject(content)));
   }
 
   private Reader reader(StoredEntry stored) {

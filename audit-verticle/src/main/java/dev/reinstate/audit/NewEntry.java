@@ -12,44 +12,38 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry that has no place in the chain yet.
+ * An entry that has no place in the chain yet. What changed follows from its states, so it is not
+ * kept: whoever reads it compares them.
  *
  * @param facts what its hash covers
  * @param timestamp of the event
  * @param latencyMicros from the request's arrival to the event; never negative
  * @param before number of the content before
  * @param after number of the content after
- * @param changes JSON text
  */
 record NewEntry(
     EntryFacts facts,
     Instant timestamp,
     long latencyMicros,
     @Nullable Long before,
-    @Nullable Long after,
-    String changes) {
+    @Nullable Long after) {
 
   /**
-   * What is to be kept of an event. Compares its states, so large ones take their time.
+   * What is to be kept of an event.
    *
    * @param salt random, of this entry alone
    */
   static NewEntry of(LoggedEvent event, String salt) {
-    boolean success = event.context().error() == null;
-    String changes =
-        success ? EntryChanges.between(event.before(), event.after()) : EntryChanges.NONE;
     long latency = latencyMicros(event);
     return new NewEntry(
-        facts(event, latency, changes, salt),
+        facts(event, latency, salt),
         event.at(),
         latency,
         number(event.before()),
-        number(event.after()),
-        changes);
+        number(event.after()));
   }
 
-  private static EntryFacts facts(
-      LoggedEvent event, long latencyMicros, String changes, String salt) {
+  private static EntryFacts facts(LoggedEvent event, long latencyMicros, String salt) {
     EventContext context = event.context();
     return new EntryFacts(
         event.id(),
@@ -73,7 +67,7 @@ record NewEntry(
         BigDecimal.valueOf(latencyMicros, 3).toPlainString(),
         sha256(event.before()),
         sha256(event.after()),
-        Sha256.of(changes),
+        null,
         salt);
   }
 

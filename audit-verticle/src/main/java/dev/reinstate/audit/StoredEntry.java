@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry as it is stored, with its whole states.
  *
- * @param entry the entry; its changes are left out
- * @param changesJson its changes, see {@link EntryChanges}
+ * @param entry the entry; what changed is left out, as it follows from the states
  */
-record StoredEntry(AuditEntry entry, String changesJson) {
+record StoredEntry(AuditEntry entry) {
 
   static StoredEntry of(Row row) {
     var entry =
@@ -46,7 +45,7 @@ record StoredEntry(AuditEntry entry, String changesJson) {
             List.of(),
             row.getString("hash"),
             row.getString("previous_hash"));
-    return new StoredEntry(entry, row.getString("changes"));
+    return new StoredEntry(entry);
   }
 
   /** The document it is about; null when it names none. */

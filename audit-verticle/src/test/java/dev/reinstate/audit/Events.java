@@ -5,10 +5,8 @@ import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.platform.log.EventContext;
 import dev.reinstate.platform.log.EventType;
 import dev.reinstate.platform.log.LoggedEvent;
-import dev.reinstate.platform.log.LoggedEvent.State;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Events of the log, in tests. */
 final class Events {
@@ -18,30 +16,19 @@ final class Events {
 
   /** So many microseconds after its request arrived. */
   static LoggedEvent after(long micros) {
-    return event(context("alice", List.of("admin")), ARRIVED.plusNanos(micros * 1_000), null, null);
-  }
-
-  /** From one state to another. */
-  static LoggedEvent change(@Nullable String before, @Nullable String after) {
-    return event(
-        context("alice", List.of("admin")),
-        ARRIVED.plusMillis(1),
-        state(1, before),
-        state(2, after));
+    return event(context("alice", List.of("admin")), ARRIVED.plusNanos(micros * 1_000));
   }
 
   /** By somebody. */
   static LoggedEvent by(String user, List<String> roles) {
-    return event(context(user, roles), ARRIVED.plusMillis(1), null, null);
+    return event(context(user, roles), ARRIVED.plusMillis(1));
   }
 
   static LoggedEvent refused(ErrorText told) {
-    return event(
-        context("alice", List.of("admin")).refused(told), ARRIVED.plusMillis(1), null, null);
+    return event(context("alice", List.of("admin")).refused(told), ARRIVED.plusMillis(1));
   }
 
-  private static LoggedEvent event(
-      EventContext context, Instant at, @Nullable State before, @Nullable State after) {
+  private static LoggedEvent event(EventContext context, Instant at) {
     return new LoggedEvent(
         7,
         context.error() == null ? EventType.UPDATED : EventType.REFUSED,
@@ -51,8 +38,8 @@ final class Events {
         "emp_1",
         context.error() == null ? 3 : null,
         null,
-        before,
-        after,
+        null,
+        null,
         context);
   }
 
@@ -69,9 +56,5 @@ final class Events {
         null,
         ARRIVED,
         null);
-  }
-
-  private static @Nullable State state(long number, @Nullable String data) {
-    return data == null ? null : new State(number, Sha256.of(data), data);
   }
 }

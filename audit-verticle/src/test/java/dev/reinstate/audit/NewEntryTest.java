@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.contracts.ErrorText;
-import dev.reinstate.contracts.FieldChange;
 import dev.reinstate.platform.log.LoggedEvent;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -28,37 +27,13 @@ class NewEntryTest {
   }
 
   @Test
-  void aChangeIsKeptFieldByField() {
-    NewEntry entry =
-        NewEntry.of(
-            Events.change("{\"a\": 1.10, \"b\": {\"c\": 1}}", "{\"b\": {\"c\": 2}, \"d\": null}"),
-            SALT);
-
-    assertThat(EntryChanges.parse(entry.changes()))
-        .containsExactly(
-            new FieldChange("a", "1.10", null),
-            new FieldChange("b.c", "1", "2"),
-            new FieldChange("d", null, "null"));
-    assertThat(entry.facts().changesSha256()).isEqualTo(Sha256.of(entry.changes()));
-  }
-
-  @Test
-  void theFirstStateIsAllNewAndADeletionTakesAll() {
-    assertThat(NewEntry.of(Events.change(null, "{\"a\": 1}"), SALT).changes())
-        .isEqualTo("[{\"field\":\"a\",\"to\":1}]");
-    assertThat(NewEntry.of(Events.change("{\"a\": 1}", null), SALT).changes())
-        .isEqualTo("[{\"field\":\"a\",\"from\":1}]");
-  }
-
-  @Test
-  void aRefusedAttemptSaysWhatItsCallerWasToldAndChangesNothing() {
+  void aRefusedAttemptSaysWhatItsCallerWasTold() {
     NewEntry entry =
         NewEntry.of(Events.refused(new ErrorText("FORBIDDEN", "You \"may\" not")), SALT);
 
     assertThat(entry.facts().success()).isFalse();
     assertThat(entry.facts().error())
         .isEqualTo("{\"code\":\"FORBIDDEN\",\"message\":\"You \\\"may\\\" not\"}");
-    assertThat(entry.changes()).isEqualTo("[]");
   }
 
   @Test

@@ -17,17 +17,7 @@ public final class ChangesJson {
    * @throws IOException if the generator cannot write
    */
   public static void write(JsonGenerator json, List<FieldChange> changes) throws IOException {
-    json.writeFieldName("changes");
-    writeArray(json, changes);
-  }
-
-  /**
-   * Writes them as a value of their own.
-   *
-   * @throws IOException if the generator cannot write
-   */
-  public static void writeArray(JsonGenerator json, List<FieldChange> changes) throws IOException {
-    json.writeStartArray();
+    json.writeArrayFieldStart("changes");
     for (FieldChange change : changes) {
       json.writeStartObject();
       json.writeStringField("field", change.field());
