@@ -47,9 +47,12 @@ resume_service() {
   kill -CONT "$service"
 }
 
-# The processor time of the service so far, in clock ticks, without that of PostgreSQL.
+# The processor time of all processes of the service so far, in clock ticks, without that of PostgreSQL.
 service_ticks() {
-  sed 's/.*) //' "/proc/$service/stat" | awk '{ print $12 + $13 }'
+  local process
+  for process in "$service" "${members[@]}"; do
+    sed 's/.*) //' "/proc/$process/stat"
+  done | awk '{ ticks += $12 + $13 } END { print ticks }'
 }
 
 # The next question for the peak memory will be about what comes now.

@@ -24,6 +24,7 @@ final class Json {
     json.put("audit", audit(results));
     json.put("hooks", hooks(results));
     json.put("rules", rules(results));
+    json.put("processes", processes(results));
     json.put("targets", Target.of(results).stream().map(Json::target).toList());
     return text(json, "") + "\n";
   }
@@ -38,6 +39,16 @@ final class Json {
   private static Map<String, Object> audit(Results results) {
     Map<String, Object> json = new LinkedHashMap<>();
     results.audit().forEach((name, value) -> json.put(name, Double.valueOf(value)));
+    return json;
+  }
+
+  private static Map<String, Object> processes(Results results) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    for (String processes : List.of("one", "four", "five")) {
+      json.put(processes, measurement(results, results.by(processes)));
+    }
+    json.put("ratio", results.processesRatio("four", "one"));
+    json.put("seconds_after_kill", results.killed());
     return json;
   }
 

@@ -11,7 +11,8 @@ import java.util.List;
  * rounds once they are added up.
  *
  * @param what pgbench, service, alone (service, audit waiting), depth, size-restore, size-read,
- *     without-rules, with-rules, or hook-none, hook-notify, hook-two and hook-beside
+ *     without-rules, with-rules, hook-none, hook-notify, hook-two and hook-beside, or
+ *     processes-one, processes-four and processes-five
  * @param parameter the clients, versions or kilobytes
  * @param serviceTicks processor time in units of 10 ms
  * @param postgresTicks processor time in units of 10 ms

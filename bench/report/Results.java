@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param audit how far the audit trail was behind
  * @param hooks how fast deliveries were made
  * @param spaces how long whole spaces took to go back, in seconds
+ * @param processes how long it took after a process had been killed, in seconds
  * @param measurements what was measured, by name and parameter in rising order, the rounds added up
  * @param rounds the same, one by one, in the order in which they were made
  */
@@ -27,6 +28,7 @@ record Results(
     Map<String, String> audit,
     Map<String, String> hooks,
     Map<String, String> spaces,
+    Map<String, String> processes,
     Map<String, TreeMap<Integer, Measurement>> measurements,
     List<Measurement> rounds) {
 
@@ -43,6 +45,7 @@ record Results(
         table(directory.resolve("audit.tsv")),
         table(directory.resolve("hooks.tsv")),
         table(directory.resolve("spaces.tsv")),
+        table(directory.resolve("processes.tsv")),
         sums,
         rounds);
   }
@@ -178,6 +181,25 @@ record Results(
     return withRules().rate() / withoutRules().rate();
   }
 
+  /**
+   * Restores by several processes.
+   *
+   * @param processes one, four, or five (with a second that restores)
+   */
+  Measurement by(String processes) {
+    return of("processes-" + processes).firstEntry().getValue();
+  }
+
+  /** How many times as many restores some processes do as others. */
+  double processesRatio(String some, String others) {
+    return by(some).rate() / by(others).rate();
+  }
+
+  /** The most seconds from the death of a restore process until restores worked again. */
+  double killed() {
+    return processes.values().stream().mapToDouble(Double::parseDouble).max().orElseThrow();
+  }
+
   /** The rates of the single rounds, which tell how far to trust their mean. */
   List<Double> rates(String what, int parameter) {
     return rounds.stream()
@@ -197,7 +219,10 @@ record Results(
             "hook-none",
             "hook-notify",
             "hook-two",
-            "hook-beside")
+            "hook-beside",
+            "processes-one",
+            "processes-four",
+            "processes-five")
         .flatMap(what -> of(what).keySet().stream().map(clients -> rates(what, clients)))
         .mapToDouble(rates -> Collections.max(rates) / Collections.min(rates))
         .max()

@@ -30,6 +30,9 @@ final class Tables {
     if (!results.spaces().isEmpty()) {
       tables.add(spaces(results));
     }
+    if (!results.processes().isEmpty()) {
+      tables.add(processes(results));
+    }
     tables.add((results.memory().isEmpty() ? "" : memory(results)) + spread(results));
     tables.add(targets(Target.of(results)));
     return String.join("\n", tables);
@@ -205,6 +208,20 @@ final class Tables {
         time(results.took(space, changed, "preview_service")),
         time(results.took(space, changed, "restore_hand")),
         time(results.took(space, changed, "restore_service")));
+  }
+
+  private static String processes(Results results) {
+    String title = format("%d connections", results.by("one").parameter());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(title, "restores/s", "p50 ms", "p99 ms", "cpu us", "PG cpu us", "unread"));
+    rows.add(restores("restore, all in one process", results.by("one")));
+    rows.add(restores("restore, each role in its own", results.by("four")));
+    rows.add(restores("restore, two that restore", results.by("five")));
+    return aligned(rows)
+        + format(
+            "Four processes / one: %.2f. After a restore process was killed, all was restored"
+                + " again within %.2f s.\n",
+            results.processesRatio("four", "one"), results.killed());
   }
 
   private static String memory(Results results) {

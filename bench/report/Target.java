@@ -42,6 +42,10 @@ record Target(String name, double found, double limit, boolean atLeast) {
     if (!results.spaces().isEmpty()) {
       targets.addAll(spaces(results));
     }
+    if (!results.processes().isEmpty()) {
+      double found = results.processesRatio("five", "four");
+      targets.add(new Target("restores/s, two restore processes / one", found, 1 / NOISE, true));
+    }
     return targets;
   }
 

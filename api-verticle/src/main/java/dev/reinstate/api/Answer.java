@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers beyond those of every answer
  * @param body all of it; empty when it comes piece by piece
  * @param stream is called once with where to write the body to; null unless it comes piece by piece
+ * @param code of the error that it tells; null when it tells none
  * @param over is called once when the answer has been sent, or there is nobody to send it to
  */
 record Answer(
@@ -21,12 +22,13 @@ record Answer(
     Map<String, String> headers,
     Buffer body,
     @Nullable Consumer<Outlet> stream,
+    @Nullable String code,
     Runnable over) {
 
   static final String JSON = "application/json";
 
   Answer(int status, String type, Map<String, String> headers, Buffer body) {
-    this(status, type, headers, body, null, () -> {});
+    this(status, type, headers, body, null, null, () -> {});
   }
 
   static Answer json(int status, Buffer body) {
@@ -34,21 +36,28 @@ record Answer(
   }
 
   static Answer of(Problem problem) {
-    return new Answer(problem.status(), JSON, problem.headers(), ProblemJson.write(problem));
+    return new Answer(
+        problem.status(),
+        JSON,
+        problem.headers(),
+        ProblemJson.write(problem),
+        null,
+        problem.code(),
+        () -> {});
   }
 
   /** An answer whose body comes piece by piece. */
   static Answer streamed(String type, Consumer<Outlet> stream) {
-    return new Answer(200, type, Map.of(), Buffer.buffer(), stream, () -> {});
+    return new Answer(200, type, Map.of(), Buffer.buffer(), stream, null, () -> {});
   }
 
   Answer with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, type, more, body, stream, over);
+    return new Answer(status, type, more, body, stream, code, over);
   }
 
   Answer whenOver(Runnable then) {
-    return new Answer(status, type, headers, body, stream, then);
+    return new Answer(status, type, headers, body, stream, code, then);
   }
 }

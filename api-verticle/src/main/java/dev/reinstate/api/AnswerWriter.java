@@ -27,12 +27,20 @@ final class AnswerWriter {
   private final Cors cors;
   private final BodyReader bodies;
   private final Connections connections;
+  private final AnswerBudget budget;
 
-  AnswerWriter(Vertx vertx, Cors cors, BodyReader bodies, Connections connections) {
+  AnswerWriter(
+      Vertx vertx, Cors cors, BodyReader bodies, Connections connections, AnswerBudget budget) {
     this.vertx = vertx;
     this.cors = cors;
     this.bodies = bodies;
     this.connections = connections;
+    this.budget = budget;
+  }
+
+  /** The answer to send: another one while too much of what was sent has not been taken. */
+  Answer affordable(HttpServerRequest request, Answer answer) {
+    return budget.within(request.method(), answer);
   }
 
   /** Sends the answer, if there is still somebody to send it to. */
@@ -86,7 +94,7 @@ final class AnswerWriter {
     cors.mark(request, headers);
   }
 
-  private static void send(HttpServerRequest request, Answer answer) {
+  private void send(HttpServerRequest request, Answer answer) {
     HttpServerResponse response = request.response();
     if (answer.stream() != null) {
       response.end(); // to HEAD, which nobody may be able to tell the length
@@ -96,7 +104,9 @@ final class AnswerWriter {
     } else if (answer.body().length() == 0) {
       response.end();
     } else {
-      response.end(answer.body());
+      int bytes = answer.body().length();
+      budget.begin(bytes);
+      response.end(answer.body()).onComplete(taken -> budget.end(bytes));
     }
   }
 

@@ -3,14 +3,13 @@ package dev.reinstate.api;
 import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.settings.HttpSettings;
 import dev.reinstate.platform.settings.JwtSettings;
+import dev.reinstate.platform.settings.TlsFiles;
+import dev.reinstate.platform.telemetry.Telemetry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -25,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiVerticle extends VerticleBase {
 
-  private static final int DRAIN_SECONDS = 20;
-  private static final int IDLE_SECONDS = 60;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
-  private static final int MAX_HEAD_BYTES = 16 * 1024;
+  private static final Duration TIDY_EVERY = Duration.ofSeconds(5);
   private static final int MAX_STREAMS = 256;
 
   /** Each holds a page of the audit trail. */
@@ -41,52 +36,53 @@ public final class ApiVerticle extends VerticleBase {
   /** Each holds a chunk of a file. */
   private static final int MAX_DOWNLOADS = 64;
 
-  private final HttpSettings settings;
+  /** Each is some 150 bytes, and his id. */
+  private static final int MAX_CALLERS = 100_000;
+
+  private final ServerResources resources;
   private final Function<EventStreams, Router> routing;
   private final Authenticator authenticator;
-  private final BodyBudget budget;
+  private final RateLimiter limiter;
   private final Bus bus;
-  private final Clock clock;
-  private final IntConsumer onListening;
-  private @Nullable HttpServer server;
+  private @Nullable Server server;
   private @Nullable EventStreams streams;
 
   private ApiVerticle(
-      HttpSettings settings,
+      ServerResources resources,
       Function<EventStreams, Router> routing,
       Authenticator authenticator,
-      BodyBudget budget,
-      Bus bus,
-      Clock clock,
-      IntConsumer onListening) {
-    this.settings = settings;
+      RateLimiter limiter,
+      Bus bus) {
+    this.resources = resources;
     this.routing = routing;
-    this.bus = bus;
     this.authenticator = authenticator;
-    this.budget = budget;
-    this.clock = clock;
-    this.onListening = onListening;
+    this.limiter = limiter;
+    this.bus = bus;
   }
 
   /**
    * Prepares what all instances share. Reads files, so not to be called on an event loop.
    *
-   * @param settings with port 0, all instances of a deployment share one free port
+   * @param http with port 0, all instances of a deployment share one free port. The rate limit is
+   *     asked for with each request, all else once. The files of the certificate are read again
+   *     every few seconds, and shown to new connections when they have changed
    * @param tokens which tokens are believed, beside those of guests
    * @param serviceKey what the tokens of guests are signed with: 32 bytes or more, known to the
    *     service alone
+   * @param telemetry is told of each request
    * @param onListening is told the port by each instance that listens, on its event loop
    * @return makes the instances of one deployment
-   * @throws IllegalArgumentException if the key of the tokens cannot be used
+   * @throws IllegalArgumentException if the key of the tokens or the certificate cannot be used
    */
   public static Supplier<ApiVerticle> supplier(
       Vertx vertx,
-      HttpSettings settings,
+      Supplier<HttpSettings> http,
       JwtSettings tokens,
       byte[] serviceKey,
       Bus bus,
       Readiness readiness,
       Metrics metrics,
+      Telemetry telemetry,
       Clock clock,
       IntConsumer onListening) {
     OpenApiDocument document = OpenApiDocument.load();
@@ -108,8 +104,9 @@ public final class ApiVerticle extends VerticleBase {
                     guests,
                     new Streaming(streams, places, exports, uploads, downloads)));
     var authenticator = Authenticator.create(vertx, tokens, guests, clock);
-    var budget = BodyBudget.ofHeap();
-    return () -> new ApiVerticle(settings, routing, authenticator, budget, bus, clock, onListening);
+    var limiter = new RateLimiter(() -> http.get().rateLimit(), MAX_CALLERS, clock);
+    var resources = ServerResources.of(http.get(), telemetry, clock, onListening);
+    return () -> new ApiVerticle(resources, routing, authenticator, limiter, bus);
   }
 
   /**
@@ -121,34 +118,25 @@ public final class ApiVerticle extends VerticleBase {
     Authenticator.checkKeys(tokens);
   }
 
+  /**
+   * Looks whether a certificate and its key can be used. Reads files.
+   *
+   * @throws IllegalArgumentException if not; its message names the place in the configuration, and
+   *     shows nothing of the key
+   */
+  public static void checkCertificate(TlsFiles tls) {
+    ServerCertificate.read(tls);
+  }
+
   @Override
   public Future<?> start() {
-    var connections = new Connections(PATIENCE);
-    var cors = new Cors(settings.corsOrigins());
-    var bodies = new BodyReader(settings.maxBody());
-    var writer = new AnswerWriter(vertx, cors, bodies, connections);
-    var eventStreams = new EventStreams(vertx, bus, clock);
-    var dispatcher = new Dispatcher(routing.apply(eventStreams), bodies, budget, connections);
+    var eventStreams = new EventStreams(vertx, bus, resources.clock());
     eventStreams.start();
     streams = eventStreams;
-    vertx.setPeriodic(LOOK_EVERY.toMillis(), tick -> connections.closeLate());
-    server =
-        vertx
-            .createHttpServer(options())
-            .connectionHandler(connections)
-            .invalidRequestHandler(new UnreadableRequests(writer))
-            .requestHandler(
-                new FrontDoor(
-                    authenticator,
-                    new GuestCheck(bus),
-                    cors,
-                    connections,
-                    dispatcher,
-                    writer,
-                    clock));
-    return server
-        .listen(portOrShared(settings.port()), settings.host())
-        .onSuccess(listening -> onListening.accept(listening.actualPort()));
+    vertx.setPeriodic(TIDY_EVERY.toMillis(), tick -> limiter.tidy());
+    var admission = new Admission(authenticator, limiter, new GuestCheck(bus));
+    server = new Server(vertx, resources, admission);
+    return server.listen(routing.apply(eventStreams));
   }
 
   @Override
@@ -156,28 +144,6 @@ public final class ApiVerticle extends VerticleBase {
     if (streams != null) {
       streams.close();
     }
-    return server == null
-        ? Future.succeededFuture()
-        : server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
-  }
-
-  /**
-   * Without HTTP/2, whose detection would let silent connections wait outside of our sight, and
-   * without web sockets' compression, which would look at every request.
-   */
-  static HttpServerOptions options() {
-    return new HttpServerOptions()
-        .setHttp2ClearTextEnabled(false)
-        .setPerFrameWebSocketCompressionSupported(false)
-        .setPerMessageWebSocketCompressionSupported(false)
-        .setIdleTimeout(IDLE_SECONDS)
-        .setIdleTimeoutUnit(TimeUnit.SECONDS)
-        .setMaxInitialLineLength(MAX_HEAD_BYTES)
-        .setMaxHeaderSize(MAX_HEAD_BYTES);
-  }
-
-  /** To Vert.x, 0 is a free port for every instance, and -1 one for all of them. */
-  private static int portOrShared(int port) {
-    return port == 0 ? -1 : port;
+    return server == null ? Future.succeededFuture() : server.stop();
   }
 }

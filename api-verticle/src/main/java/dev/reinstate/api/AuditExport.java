@@ -3,6 +3,7 @@ package dev.reinstate.api;
 import dev.reinstate.contracts.AuditPage;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.platform.telemetry.RequestLog;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +22,12 @@ final class AuditExport {
   }
 
   private final Outlet outlet;
+  private final String requestId;
   private final Pages pages;
 
-  AuditExport(Outlet outlet, Pages pages) {
+  AuditExport(Outlet outlet, String requestId, Pages pages) {
     this.outlet = outlet;
+    this.requestId = requestId;
     this.pages = pages;
   }
 
@@ -60,7 +63,7 @@ final class AuditExport {
   }
 
   private void breakOff() {
-    LOG.warn("an export of the audit trail could not be finished");
+    RequestLog.of(requestId, () -> LOG.warn("an export of the audit trail could not be finished"));
     outlet.cut();
   }
 }

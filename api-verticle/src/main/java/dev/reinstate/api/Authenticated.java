@@ -3,6 +3,7 @@ package dev.reinstate.api;
 import dev.reinstate.contracts.Actor;
 import dev.reinstate.contracts.Guest;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     everybody else
  */
 record Authenticated(Actor actor, Instant expiresAt, @Nullable Guest guest) {
+
+  /** Who asks where nobody is asked for a token. */
+  static final Authenticated ANYBODY =
+      new Authenticated(new Actor("", List.of(), "{}"), Instant.MAX);
 
   /** Of somebody who is no guest. */
   Authenticated(Actor actor, Instant expiresAt) {

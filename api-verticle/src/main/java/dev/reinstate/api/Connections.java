@@ -1,7 +1,9 @@
 package dev.reinstate.api;
 
+import io.netty.channel.Channel;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.HttpServerConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,16 +18,33 @@ import org.jspecify.annotations.Nullable;
 final class Connections implements Handler<HttpConnection> {
 
   private final Map<HttpConnection, Watch> watches = new HashMap<>();
+  private final ConnectionLimit limit;
   private final long patienceNanos;
 
-  Connections(Duration patience) {
+  /**
+   * @param limit bounds how many there are; any more are closed at once
+   */
+  Connections(ConnectionLimit limit, Duration patience) {
+    this.limit = limit;
     patienceNanos = patience.toNanos();
   }
 
   @Override
   public void handle(HttpConnection connection) {
+    Channel channel = ((HttpServerConnection) connection).channelHandlerContext().channel();
+    if (!limit.enter()) {
+      var unused = channel.close();
+      return;
+    }
     watches.put(connection, new Watch());
-    connection.closeHandler(closed -> watches.remove(connection));
+    // Not the handler of Vert.x, which is not called when it is closed already.
+    channel
+        .closeFuture()
+        .addListener(
+            closed -> {
+              watches.remove(connection);
+              limit.leave();
+            });
   }
 
   /** The head of a request has arrived. */

@@ -31,6 +31,7 @@ final class Dispatcher {
       var operations = router.at(target.segments());
       return Future.succeededFuture(AllowedMethods.answer(target.method(), operations));
     }
+    exchange.watched().isFor(entry.operation());
     return Future.succeededFuture(sender)
         .compose(known -> run(exchange, known, entry))
         .otherwise(

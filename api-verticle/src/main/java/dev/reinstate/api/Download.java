@@ -7,6 +7,7 @@ import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.telemetry.RequestLog;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class Download {
 
   private final Bus bus;
   private final Outlet outlet;
+  private final String requestId;
   private final long bytes;
   private final long end;
   private long position;
@@ -33,9 +35,10 @@ final class Download {
    * @param from the first byte to send, from 0
    * @param end the first not to send
    */
-  Download(Bus bus, Outlet outlet, long bytes, long from, long end) {
+  Download(Bus bus, Outlet outlet, String requestId, long bytes, long from, long end) {
     this.bus = bus;
     this.outlet = outlet;
+    this.requestId = requestId;
     this.bytes = bytes;
     this.end = end;
     position = from;
@@ -58,7 +61,8 @@ final class Download {
     return switch (reply) {
       case Done<Chunk>(Chunk chunk, var replayed) -> send(chunk.data());
       case Refused<Chunk>(var refusal) -> {
-        LOG.warn("the bytes of a file cannot be read: {}", refusal.getClass().getSimpleName());
+        String reason = refusal.getClass().getSimpleName();
+        RequestLog.of(requestId, () -> LOG.warn("the bytes of a file cannot be read: {}", reason));
         yield Future.failedFuture("there is more, which cannot be read");
       }
     };

@@ -12,20 +12,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId names it in the answer and in logs
  * @param arrivedAt when its head had arrived
+ * @param watched the same for those who watch
  */
-record Exchange(HttpServerRequest request, Target target, String requestId, Instant arrivedAt) {
+record Exchange(
+    HttpServerRequest request,
+    Target target,
+    String requestId,
+    Instant arrivedAt,
+    WatchedRequest watched) {
 
   private static final String CORRELATION_ID = "X-Correlation-ID";
   private static final int MAX_CORRELATION_ID = 128;
   private static final int MAX_USER_AGENT = 512;
 
-  static Exchange of(HttpServerRequest request, Instant arrivedAt) {
-    return new Exchange(request, Target.of(request), RequestId.of(request), arrivedAt);
+  static Exchange of(HttpServerRequest request, Instant arrivedAt, WatchedRequest watched) {
+    return new Exchange(request, Target.of(request), RequestId.of(request), arrivedAt, watched);
   }
 
   /** What goes over the bus before it is known whether the sender is let in. */
   RequestContext context(Actor actor) {
-    return new RequestContext(actor, requestId, null, ipAddress(), null, arrivedAt);
+    return new RequestContext(
+        actor, requestId, null, ipAddress(), null, arrivedAt, watched.traceParent());
   }
 
   /** What goes over the bus with the command. */
@@ -36,7 +43,8 @@ record Exchange(HttpServerRequest request, Target target, String requestId, Inst
         correlationId(headers),
         ipAddress(),
         headers.printable("User-Agent", MAX_USER_AGENT),
-        arrivedAt);
+        arrivedAt,
+        watched.traceParent());
   }
 
   private String ipAddress() {

@@ -39,7 +39,10 @@ final class ExportAuditEntriesRoute implements Route {
       case Done<AuditPage>(var page, var replayed) ->
           Answer.streamed(
               call.answerType(),
-              outlet -> new AuditExport(outlet, before -> ask(call, filter, before)).write(page));
+              outlet ->
+                  new AuditExport(
+                          outlet, call.context().requestId(), before -> ask(call, filter, before))
+                      .write(page));
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.reinstate.api;
 
 import dev.reinstate.platform.Faults;
+import dev.reinstate.platform.telemetry.RequestLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +21,12 @@ final class Failures {
     if (failure instanceof ProblemException expected) {
       return Answer.of(expected.problem());
     }
-    LOG.error("request {}: failed to {}: {}", requestId, task, Faults.describe(failure));
-    LOG.debug("request {}", requestId, failure);
+    RequestLog.of(
+        requestId,
+        () -> {
+          LOG.error("failed to {}: {}", task, Faults.describe(failure));
+          LOG.debug("failed to {}", task, failure);
+        });
     return Answer.of(Problems.failed(task, "unexpected failure"));
   }
 }

@@ -1,44 +1,39 @@
 package dev.reinstate.api;
 
-import dev.reinstate.contracts.Actor;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Lets requests in whose sender is known, and sees that each gets one answer. */
 final class FrontDoor implements Handler<HttpServerRequest> {
 
-  /** Who asks where nobody is asked for a token. */
-  private static final Authenticated ANYBODY =
-      new Authenticated(new Actor("", List.of(), "{}"), Instant.MAX);
-
-  private final Authenticator authenticator;
-  private final GuestCheck guests;
+  private final Function<Exchange, Future<Authenticated>> admission;
   private final Cors cors;
   private final Connections connections;
   private final Dispatcher dispatcher;
   private final AnswerWriter writer;
+  private final RequestWatch watch;
   private final Clock clock;
 
+  /**
+   * @param admission tells who asks; fails with a {@link ProblemException} for whom is not let in
+   */
   FrontDoor(
-      Authenticator authenticator,
-      GuestCheck guests,
+      Function<Exchange, Future<Authenticated>> admission,
       Cors cors,
       Connections connections,
       Dispatcher dispatcher,
       AnswerWriter writer,
+      RequestWatch watch,
       Clock clock) {
-    this.authenticator = authenticator;
-    this.guests = guests;
+    this.admission = admission;
     this.cors = cors;
     this.connections = connections;
     this.dispatcher = dispatcher;
     this.writer = writer;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -48,40 +43,26 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     if (BodyReader.hasBody(request)) {
       request.pause();
     }
-    Exchange exchange = Exchange.of(request, clock.instant());
+    Exchange exchange = Exchange.of(request, clock.instant(), watch.begin(request));
     Future.succeededFuture(exchange)
         .compose(this::answer)
         .otherwise(failure -> Failures.answer(failure, "answer", exchange.requestId()))
-        .onSuccess(answer -> writer.write(request, exchange.requestId(), answer));
+        .onSuccess(answer -> write(exchange, answer));
+  }
+
+  private void write(Exchange exchange, Answer made) {
+    Answer answer = writer.affordable(exchange.request(), made);
+    exchange.watched().answered(answer);
+    writer.write(exchange.request(), exchange.requestId(), answer);
   }
 
   private Future<Answer> answer(Exchange exchange) {
-    HttpServerRequest request = exchange.request();
-    if (cors.isPreflight(request)) {
+    if (cors.isPreflight(exchange.request())) {
       return Future.succeededFuture(Cors.preflight());
     }
     if (exchange.target().isPublic()) {
-      return dispatcher.dispatch(exchange, ANYBODY);
+      return dispatcher.dispatch(exchange, Authenticated.ANYBODY);
     }
-    return authenticator
-        .authenticate(authorization(request))
-        .compose(known -> guests.check(known, exchange.context(ANYBODY.actor())))
-        .recover(failure -> Future.failedFuture(refused(failure)))
-        .compose(authenticated -> dispatcher.dispatch(exchange, authenticated));
-  }
-
-  /** Two tokens are none: proxies and servers have disagreed about which one counts. */
-  private static @Nullable String authorization(HttpServerRequest request) {
-    List<String> values = request.headers().getAll(HttpHeaders.AUTHORIZATION);
-    return values.size() == 1 ? values.getFirst() : null;
-  }
-
-  private static Throwable refused(Throwable failure) {
-    return switch (failure) {
-      case Unauthenticated none -> Problems.unauthorized().exception();
-      case AuthenticationUnavailable later ->
-          Problems.unavailable("authentication is not available").exception();
-      default -> failure;
-    };
+    return admission.apply(exchange).compose(sender -> dispatcher.dispatch(exchange, sender));
   }
 }

@@ -129,6 +129,11 @@ final class Problems {
     return Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", message, Details.of("supported", supported));
   }
 
+  static Problem tooManyRequests(long retryAfterSeconds) {
+    return Problem.of(429, "TOO_MANY_REQUESTS", "Too many requests")
+        .with("Retry-After", Long.toString(retryAfterSeconds));
+  }
+
   static Problem headersTooLarge() {
     return Problem.of(431, "HEADERS_TOO_LARGE", "The request headers are too large");
   }

@@ -49,9 +49,9 @@ final class ReadFileContentRoute implements Route {
       return new Answer(304, "", Map.of("ETag", EntityTags.of(content.sha256())), Buffer.buffer());
     }
     return switch (range(call, content)) {
-      case ByteRange.Whole() -> sent(200, content, 0, content.size());
+      case ByteRange.Whole() -> sent(call, 200, content, 0, content.size());
       case ByteRange.Part(long first, long last) ->
-          sent(206, content, first, last + 1)
+          sent(call, 206, content, first, last + 1)
               .with("Content-Range", "bytes " + first + "-" + last + "/" + content.size());
       case ByteRange.Unsatisfiable() -> Answer.of(Problems.rangeNotSatisfiable(content.size()));
     };
@@ -68,7 +68,8 @@ final class ReadFileContentRoute implements Route {
         : new ByteRange.Whole();
   }
 
-  private Answer sent(int status, FileContent content, long from, long to) {
+  private Answer sent(Call call, int status, FileContent content, long from, long to) {
+    String requestId = call.context().requestId();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Length", Long.toString(to - from));
     headers.put("Content-Disposition", ContentDisposition.attachment(content.name()));
@@ -80,7 +81,8 @@ final class ReadFileContentRoute implements Route {
         MediaType.sent(content.mediaType()),
         headers,
         Buffer.buffer(),
-        outlet -> new Download(bus, outlet, content.bytes(), from, to).run(),
+        outlet -> new Download(bus, outlet, requestId, content.bytes(), from, to).run(),
+        /* code= */ null,
         () -> {});
   }
 }

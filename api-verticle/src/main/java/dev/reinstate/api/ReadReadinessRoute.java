@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 
 final class ReadReadinessRoute implements Route {
 
-  private final Readiness readiness;
+  private final Together<Map<String, State>> readiness;
 
   ReadReadinessRoute(Readiness readiness) {
-    this.readiness = readiness;
+    this.readiness = new Together<>(readiness::check);
   }
 
   @Override
   public Future<Answer> handle(Call call) {
     return readiness
-        .check()
+        .ask()
         .map(checks -> answer(new TreeMap<>(checks)))
         .otherwise(Answer.of(Problems.unavailable("Not ready")));
   }

@@ -33,12 +33,18 @@ final class Routes {
         .files(streaming)
         .trail(streaming)
         .hooks()
-        .here("readLiveness", new ReadLivenessRoute())
-        .here("readReadiness", new ReadReadinessRoute(readiness))
-        .here("readMetrics", new ReadMetricsRoute(metrics))
+        .with(ofProcess(readiness, metrics))
         .here("readOpenApiJson", new ReadOpenApiRoute(document.json()))
         .here("readOpenApiYaml", new ReadOpenApiRoute(document.yaml()))
         .routes;
+  }
+
+  /** What every process answers of itself. */
+  static Map<String, Route> ofProcess(Readiness readiness, Metrics metrics) {
+    return Map.of(
+        "readLiveness", new ReadLivenessRoute(),
+        "readReadiness", new ReadReadinessRoute(readiness),
+        "readMetrics", new ReadMetricsRoute(metrics));
   }
 
   /** At the root and in spaces. */
@@ -118,6 +124,11 @@ final class Routes {
 
   private <C, T> Route calling(BusRoute<C, T> route) {
     return new BusCaller<>(vertx, bus, route);
+  }
+
+  private Routes with(Map<String, Route> more) {
+    routes.putAll(more);
+    return this;
   }
 
   private Routes here(String operationId, Route route) {

@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class UnreadableRequests implements Handler<HttpServerRequest> {
 
   private final AnswerWriter writer;
+  private final RequestWatch watch;
 
-  UnreadableRequests(AnswerWriter writer) {
+  UnreadableRequests(AnswerWriter writer, RequestWatch watch) {
     this.writer = writer;
+    this.watch = watch;
   }
 
   @Override
   public void handle(HttpServerRequest request) {
-    Problem problem = problem(request.decoderResult().cause());
-    writer.write(request, RequestId.of(request), Answer.of(problem));
+    Answer answer = Answer.of(problem(request.decoderResult().cause()));
+    watch.begin(request).answered(answer);
+    writer.write(request, RequestId.of(request), answer);
   }
 
   private static Problem problem(@Nullable Throwable cause) {

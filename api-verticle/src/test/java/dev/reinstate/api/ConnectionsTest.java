@@ -1,6 +1,7 @@
 package dev.reinstate.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ConnectionsTest {
 
   private final Vertx vertx = Vertx.vertx();
-  private final Connections connections = new Connections(Duration.ZERO);
+  private final ConnectionLimit limit = new ConnectionLimit(1);
+  private final Connections connections = new Connections(limit, Duration.ZERO);
   private final Promise<HttpConnection> accepted = Promise.promise();
   private final Promise<HttpServerRequest> requested = Promise.promise();
 
@@ -53,10 +55,35 @@ class ConnectionsTest {
     }
   }
 
+  @Test
+  void aCallerWhoseBodyDripsIsLeft() throws IOException {
+    try (var socket = connect()) {
+      write(socket, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{");
+      HttpServerRequest request = requested.future().await();
+      connections.receiving(request.connection());
+      write(socket, "\"");
+
+      vertx.runOnContext(now -> connections.closeLate());
+
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void aConnectionThatIsClosedMakesRoom() throws IOException {
+    try (var socket = connect()) {
+      accepted.future().await();
+      assertThat(socket.isConnected()).isTrue();
+      assertThat(limit.open()).isEqualTo(1);
+    }
+
+    await().untilAsserted(() -> assertThat(limit.open()).isZero());
+  }
+
   private Socket connect() throws IOException {
     int port =
         vertx
-            .createHttpServer(ApiVerticle.options())
+            .createHttpServer(ServerOptions.plain())
             .connectionHandler(
                 connection -> {
                   connections.handle(connection);

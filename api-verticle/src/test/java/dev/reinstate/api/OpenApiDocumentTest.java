@@ -87,7 +87,7 @@ class OpenApiDocumentTest {
     assertThat(operation.path("summary").asText()).isNotEmpty();
     assertThat(operation.has("security")).isEqualTo(open);
     if (!open) {
-      assertThat(statuses).contains("400", "401", "403", "404", "500", "503");
+      assertThat(statuses).contains("400", "401", "403", "404", "429", "500", "503");
     }
     if (operation.has("requestBody")) {
       assertThat(statuses).contains("413", "415");

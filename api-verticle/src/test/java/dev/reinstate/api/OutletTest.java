@@ -140,7 +140,7 @@ class OutletTest {
   private Socket connect(Consumer<Outlet> answer) throws IOException {
     int port =
         vertx
-            .createHttpServer(ApiVerticle.options())
+            .createHttpServer(ServerOptions.plain())
             .requestHandler(
                 request -> {
                   request.response().setChunked(true);

@@ -66,6 +66,25 @@ class RawHttpTest {
         .contains("\"code\":\"HEADERS_TOO_LARGE\"");
   }
 
+  @Test
+  void tenThousandHeadersAreTooLarge() throws IOException {
+    assertThat(api.raw("GET /employees HTTP/1.1\r\n" + "A: b\r\n".repeat(10_000) + "\r\n"))
+        .matches("(?s)HTTP/1\\.[01] 431 .*")
+        .contains("\"code\":\"HEADERS_TOO_LARGE\"");
+  }
+
+  @Test
+  void whoseBodyEndsInTenThousandTrailersIsLeft() throws IOException {
+    String trailers = "0\r\n" + "A: b\r\n".repeat(10_000) + "\r\n";
+
+    assertThat(api.raw(post("Transfer-Encoding: chunked") + "2\r\n{}\r\n" + trailers)).isEmpty();
+  }
+
+  @Test
+  void whoSaysNoEndOfTheSizeOfAChunkIsLeft() throws IOException {
+    assertThat(api.raw(post("Transfer-Encoding: chunked") + "2;x=" + "a".repeat(20_000))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nonsense\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/1.1\r\nA b\r\n\r\n"})
   void whatIsNotHttpIsRefused(String text) throws IOException {

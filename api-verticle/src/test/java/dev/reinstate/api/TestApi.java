@@ -11,14 +11,20 @@ import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.settings.HttpSettings;
 import dev.reinstate.platform.settings.JwtKey;
 import dev.reinstate.platform.settings.JwtSettings;
+import dev.reinstate.platform.telemetry.Telemetry;
+import dev.reinstate.platform.telemetry.Tracing;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,6 +43,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The API on a port of its own, with a test in the place of the restore verticle. */
 final class TestApi implements AutoCloseable {
@@ -67,9 +74,11 @@ final class TestApi implements AutoCloseable {
       Future.succeededFuture(Map.of("database", State.UP, "bus", State.UP));
   private volatile Future<String> metrics = Future.succeededFuture("");
 
-  private TestApi(Set<String> origins, Clock clock) throws Exception {
+  /** What is told of requests. */
+  final MeterRegistry meters = new SimpleMeterRegistry();
+
+  private TestApi(Supplier<HttpSettings> http, Clock clock) throws Exception {
     this.clock = clock;
-    var http = new HttpSettings("127.0.0.1", 0, MAX_BODY, origins);
     var ports = new LinkedBlockingQueue<Integer>();
     var supplier =
         ApiVerticle.supplier(
@@ -80,6 +89,7 @@ final class TestApi implements AutoCloseable {
             bus,
             () -> readiness,
             () -> metrics,
+            new Telemetry(meters, Tracing.off()),
             clock,
             ports::add);
     deployment = vertx.deployVerticle(supplier, new DeploymentOptions().setInstances(2)).await();
@@ -89,7 +99,7 @@ final class TestApi implements AutoCloseable {
 
   static TestApi start(String... origins) {
     try {
-      return new TestApi(Set.of(origins), Clock.systemUTC());
+      return new TestApi(() -> settings(origins), Clock.systemUTC());
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -97,12 +107,34 @@ final class TestApi implements AutoCloseable {
 
   /** With a clock that a test moves. */
   static TestApi start(Clock clock) throws Exception {
-    return new TestApi(Set.of(), clock);
+    return start(TestApi::settings, clock);
+  }
+
+  /** With settings that a test may change. */
+  static TestApi start(Supplier<HttpSettings> http, Clock clock) throws Exception {
+    return new TestApi(http, clock);
+  }
+
+  /** On a free port, with small bodies. */
+  static HttpSettings settings(String... origins) {
+    HttpSettings usual = HttpSettings.DEFAULT;
+    return new HttpSettings(
+        usual.host(),
+        0,
+        MAX_BODY,
+        Set.of(origins),
+        usual.maxConnections(),
+        usual.rateLimit(),
+        usual.tls());
   }
 
   /** A token that is good from now on. */
   String token(Duration lifetime) {
-    return TokenIssuer.issue(tokens, "alice", List.of("admin"), Map.of(), lifetime, clock);
+    return token("alice", lifetime);
+  }
+
+  String token(String user, Duration lifetime) {
+    return TokenIssuer.issue(tokens, user, List.of("admin"), Map.of(), lifetime, clock);
   }
 
   /** From now on answers commands so, in the place of whatever answered them before. */
@@ -209,13 +241,21 @@ final class TestApi implements AutoCloseable {
     return "Bearer " + token;
   }
 
-  /** Sends text as it is and reads what comes until the connection is closed. */
+  /** Sends text as it is and reads what comes until the connection is closed, however rudely. */
   String raw(String text) throws IOException {
+    var received = new ByteArrayOutputStream();
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(20_000);
-      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      try {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      } catch (SocketException left) {
+        // What it has said before can still be read.
+      }
+      socket.getInputStream().transferTo(received);
+    } catch (SocketException reset) {
+      // So it is over.
     }
+    return received.toString(StandardCharsets.UTF_8);
   }
 
   @Override

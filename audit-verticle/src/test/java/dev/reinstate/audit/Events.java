@@ -55,6 +55,7 @@ final class Events {
         null,
         null,
         ARRIVED,
+        null,
         null);
   }
 }

@@ -20,7 +20,8 @@ public record BeginUpload(
     WriteOptions options,
     String space,
     @Nullable String id,
-    List<String> ifBytes) {
+    List<String> ifBytes)
+    implements FromRequest {
   /** Keeps its own copy. */
   public BeginUpload {
     ifBytes = List.copyOf(ifBytes);

@@ -32,4 +32,5 @@ public record CallPreHook(
     @Nullable String after,
     String metadata,
     boolean dryRun,
-    Duration patience) {}
+    Duration patience)
+    implements FromRequest {}

@@ -7,4 +7,4 @@ package dev.reinstate.contracts;
  * @param context where the command comes from; it has no actor yet
  * @param guest as his token says
  */
-public record CheckGuest(RequestContext context, Guest guest) {}
+public record CheckGuest(RequestContext context, Guest guest) implements FromRequest {}

@@ -19,4 +19,5 @@ public record CompleteUpload(
     String space,
     @Nullable String id,
     long upload,
-    UploadedFile file) {}
+    UploadedFile file)
+    implements FromRequest {}

@@ -14,4 +14,5 @@ public record CreateDocument(
     WriteOptions options,
     String space,
     String collection,
-    NewDocument document) {}
+    NewDocument document)
+    implements FromRequest {}

@@ -16,7 +16,8 @@ public record CreateDocuments(
     WriteOptions options,
     String space,
     String collection,
-    List<NewDocument> documents) {
+    List<NewDocument> documents)
+    implements FromRequest {
   /** Keeps its own copy. */
   public CreateDocuments {
     documents = List.copyOf(documents);

@@ -17,4 +17,5 @@ public record CreateSnapshot(
     WriteOptions options,
     String space,
     String label,
-    @Nullable Instant dateTime) {}
+    @Nullable Instant dateTime)
+    implements FromRequest {}

@@ -7,4 +7,5 @@ package dev.reinstate.contracts;
  * @param options precondition, idempotency key and reason
  * @param document which one
  */
-public record DeleteDocument(RequestContext context, WriteOptions options, DocumentKey document) {}
+public record DeleteDocument(RequestContext context, WriteOptions options, DocumentKey document)
+    implements ChangesDocument, FromRequest {}

@@ -9,4 +9,5 @@ package dev.reinstate.contracts;
  * @param snapshot its id
  */
 public record DeleteSnapshot(
-    RequestContext context, WriteOptions options, String space, String snapshot) {}
+    RequestContext context, WriteOptions options, String space, String snapshot)
+    implements FromRequest {}

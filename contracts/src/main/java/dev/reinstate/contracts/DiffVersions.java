@@ -8,4 +8,5 @@ package dev.reinstate.contracts;
  * @param from the version to start from
  * @param to the version to arrive at; may be the earlier one
  */
-public record DiffVersions(RequestContext context, DocumentKey document, int from, int to) {}
+public record DiffVersions(RequestContext context, DocumentKey document, int from, int to)
+    implements FromRequest {}

@@ -7,4 +7,5 @@ package dev.reinstate.contracts;
  * @param space a live one
  * @param user the id of the user
  */
-public record InviteGuest(RequestContext context, String space, String user) {}
+public record InviteGuest(RequestContext context, String space, String user)
+    implements FromRequest {}

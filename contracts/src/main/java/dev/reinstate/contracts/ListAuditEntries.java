@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  *     the first page
  */
 public record ListAuditEntries(
-    RequestContext context, AuditFilter filter, int limit, @Nullable Long before) {}
+    RequestContext context, AuditFilter filter, int limit, @Nullable Long before)
+    implements FromRequest {}

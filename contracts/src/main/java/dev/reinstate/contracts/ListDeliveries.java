@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  *     first page
  */
 public record ListDeliveries(
-    RequestContext context, DeliveryFilter filter, int limit, @Nullable Long before) {}
+    RequestContext context, DeliveryFilter filter, int limit, @Nullable Long before)
+    implements FromRequest {}

@@ -23,7 +23,8 @@ public record ListDocuments(
     List<SortKey> sort,
     List<List<String>> fields,
     int limit,
-    @Nullable String cursor) {
+    @Nullable String cursor)
+    implements FromRequest {
   /** Keeps its own copies. */
   public ListDocuments {
     filters = List.copyOf(filters);

@@ -19,4 +19,5 @@ public record ListHistory(
     @Nullable Instant from,
     @Nullable Instant to,
     int limit,
-    @Nullable String cursor) {}
+    @Nullable String cursor)
+    implements FromRequest {}

@@ -5,4 +5,4 @@ package dev.reinstate.contracts;
  *
  * @param context where the command comes from
  */
-public record ListHooks(RequestContext context) {}
+public record ListHooks(RequestContext context) implements FromRequest {}

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param cursor from the page before; null for the first page
  */
 public record ListSnapshots(
-    RequestContext context, String space, int limit, @Nullable String cursor) {}
+    RequestContext context, String space, int limit, @Nullable String cursor)
+    implements FromRequest {}

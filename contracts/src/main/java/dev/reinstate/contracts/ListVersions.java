@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param before only versions smaller than this; null for all
  */
 public record ListVersions(
-    RequestContext context, DocumentKey document, int limit, @Nullable Integer before) {}
+    RequestContext context, DocumentKey document, int limit, @Nullable Integer before)
+    implements FromRequest {}

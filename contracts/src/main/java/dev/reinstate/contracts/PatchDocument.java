@@ -10,11 +10,8 @@ package dev.reinstate.contracts;
  * @param patch the patch as JSON text
  */
 public record PatchDocument(
-    RequestContext context,
-    WriteOptions options,
-    DocumentKey document,
-    Format format,
-    String patch) {
+    RequestContext context, WriteOptions options, DocumentKey document, Format format, String patch)
+    implements ChangesDocument, FromRequest {
   /** The formats a patch can have. */
   public enum Format {
     /** RFC 7396. */

@@ -10,4 +10,5 @@ package dev.reinstate.contracts;
  * @param ignoreSchema whether a state that no longer fits the collection's schema is accepted
  */
 public record PreviewRestore(
-    RequestContext context, DocumentKey document, int version, boolean ignoreSchema) {}
+    RequestContext context, DocumentKey document, int version, boolean ignoreSchema)
+    implements FromRequest {}

@@ -18,4 +18,5 @@ public record PreviewSpaceRestore(
     RestorePoint point,
     Selection selection,
     int limit,
-    @Nullable String cursor) {}
+    @Nullable String cursor)
+    implements FromRequest {}

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param cursor from the page before; null for the first page
  */
 public record PreviewSpaceUndo(
-    RequestContext context, String space, String operation, int limit, @Nullable String cursor) {}
+    RequestContext context, String space, String operation, int limit, @Nullable String cursor)
+    implements FromRequest {}

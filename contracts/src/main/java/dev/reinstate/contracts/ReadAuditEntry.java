@@ -6,4 +6,4 @@ package dev.reinstate.contracts;
  * @param context where the command comes from
  * @param seq its place in the chain
  */
-public record ReadAuditEntry(RequestContext context, long seq) {}
+public record ReadAuditEntry(RequestContext context, long seq) implements FromRequest {}

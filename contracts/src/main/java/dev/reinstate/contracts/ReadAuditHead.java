@@ -5,4 +5,4 @@ package dev.reinstate.contracts;
  *
  * @param context where the command comes from
  */
-public record ReadAuditHead(RequestContext context) {}
+public record ReadAuditHead(RequestContext context) implements FromRequest {}

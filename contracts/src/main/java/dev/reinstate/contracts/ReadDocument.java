@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param document which one
  * @param at the moment to read it at, inclusive; null for now
  */
-public record ReadDocument(RequestContext context, DocumentKey document, @Nullable Instant at) {}
+public record ReadDocument(RequestContext context, DocumentKey document, @Nullable Instant at)
+    implements FromRequest {}

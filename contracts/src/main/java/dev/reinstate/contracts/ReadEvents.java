@@ -16,4 +16,5 @@ public record ReadEvents(
     RequestContext context,
     @Nullable String space,
     @Nullable String collection,
-    @Nullable String position) {}
+    @Nullable String position)
+    implements FromRequest {}

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param version whose bytes; null for those that it has now
  */
 public record ReadFileContent(
-    RequestContext context, DocumentKey document, @Nullable Integer version) {}
+    RequestContext context, DocumentKey document, @Nullable Integer version)
+    implements FromRequest {}

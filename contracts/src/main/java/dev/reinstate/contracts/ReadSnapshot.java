@@ -7,4 +7,5 @@ package dev.reinstate.contracts;
  * @param space which one; may be deleted
  * @param snapshot its id
  */
-public record ReadSnapshot(RequestContext context, String space, String snapshot) {}
+public record ReadSnapshot(RequestContext context, String space, String snapshot)
+    implements FromRequest {}

@@ -6,4 +6,4 @@ package dev.reinstate.contracts;
  * @param context where the command comes from
  * @param space which one
  */
-public record ReadSpace(RequestContext context, String space) {}
+public record ReadSpace(RequestContext context, String space) implements FromRequest {}

@@ -7,4 +7,5 @@ package dev.reinstate.contracts;
  * @param space which one; may be deleted
  * @param operation its id
  */
-public record ReadSpaceRestore(RequestContext context, String space, String operation) {}
+public record ReadSpaceRestore(RequestContext context, String space, String operation)
+    implements FromRequest {}

@@ -7,4 +7,5 @@ package dev.reinstate.contracts;
  * @param document which one
  * @param version the version, from 1
  */
-public record ReadVersion(RequestContext context, DocumentKey document, int version) {}
+public record ReadVersion(RequestContext context, DocumentKey document, int version)
+    implements FromRequest {}

@@ -9,4 +9,5 @@ package dev.reinstate.contracts;
  * @param content the new content: a JSON object without system fields, as text
  */
 public record ReplaceDocument(
-    RequestContext context, WriteOptions options, DocumentKey document, String content) {}
+    RequestContext context, WriteOptions options, DocumentKey document, String content)
+    implements ChangesDocument, FromRequest {}

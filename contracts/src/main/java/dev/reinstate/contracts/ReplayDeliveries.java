@@ -19,4 +19,5 @@ public record ReplayDeliveries(
     String hook,
     @Nullable Instant from,
     @Nullable Instant to,
-    @Nullable String operationId) {}
+    @Nullable String operationId)
+    implements FromRequest {}

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param ipAddress of the caller's connection
  * @param userAgent as the caller names it
  * @param arrivedAt when the request arrived
+ * @param traceParent the span that the request is, as W3C Trace Context writes it in its header;
+ *     null: nobody follows the request
  */
 public record RequestContext(
     Actor actor,
@@ -19,4 +21,17 @@ public record RequestContext(
     @Nullable String correlationId,
     String ipAddress,
     @Nullable String userAgent,
-    Instant arrivedAt) {}
+    Instant arrivedAt,
+    @Nullable String traceParent) {
+
+  /** Of a request that nobody follows. */
+  public RequestContext(
+      Actor actor,
+      String requestId,
+      @Nullable String correlationId,
+      String ipAddress,
+      @Nullable String userAgent,
+      Instant arrivedAt) {
+    this(actor, requestId, correlationId, ipAddress, userAgent, arrivedAt, null);
+  }
+}

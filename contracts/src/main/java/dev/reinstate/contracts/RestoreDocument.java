@@ -18,4 +18,5 @@ public record RestoreDocument(
     WriteOptions options,
     DocumentKey document,
     int version,
-    boolean ignoreSchema) {}
+    boolean ignoreSchema)
+    implements ChangesDocument, FromRequest {}

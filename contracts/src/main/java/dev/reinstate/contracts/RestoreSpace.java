@@ -22,4 +22,5 @@ public record RestoreSpace(
     RestorePoint point,
     Selection selection,
     @Nullable String plan,
-    boolean inBackground) {}
+    boolean inBackground)
+    implements FromRequest {}

@@ -7,4 +7,4 @@ package dev.reinstate.contracts;
  * @param context where the command comes from
  * @param id of the delivery
  */
-public record RetryDelivery(RequestContext context, long id) {}
+public record RetryDelivery(RequestContext context, long id) implements FromRequest {}

@@ -17,4 +17,5 @@ public record UndoSpaceRestore(
     String space,
     String operation,
     boolean force,
-    boolean inBackground) {}
+    boolean inBackground)
+    implements FromRequest {}

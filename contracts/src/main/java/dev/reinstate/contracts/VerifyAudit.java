@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param context where the command comes from
  * @param known the place and hash of an entry that somebody has kept elsewhere; null: none
  */
-public record VerifyAudit(RequestContext context, @Nullable KnownHead known) {
+public record VerifyAudit(RequestContext context, @Nullable KnownHead known)
+    implements FromRequest {
 
   /**
    * What must be in the trail.

@@ -20,7 +20,9 @@ final class BusSender {
   /** The message is text: the event. Its headers say which hook, which attempt and which id. */
   Future<AttemptResult> send(PostHook hook, BusWorker worker, ClaimedDelivery delivery) {
     Map<String, String> headers =
-        BusMessage.headers(delivery.webhookId(), hook.name(), delivery.attempt());
+        TraceHeader.with(
+            BusMessage.headers(delivery.webhookId(), hook.name(), delivery.attempt()),
+            delivery.event().context().traceParent());
     return bus.tell(worker.address(), Message.text(delivery), headers, hook.timeout())
         .map(BusSender::result);
   }

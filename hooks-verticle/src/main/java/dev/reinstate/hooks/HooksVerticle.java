@@ -6,6 +6,7 @@ import dev.reinstate.platform.Pg;
 import dev.reinstate.platform.log.EventLog;
 import dev.reinstate.platform.log.LogFollower;
 import dev.reinstate.platform.settings.Settings;
+import dev.reinstate.platform.telemetry.Tracing;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
@@ -41,6 +42,7 @@ public final class HooksVerticle extends VerticleBase {
   private final Bus bus;
   private final Clock clock;
   private final DeliveryMetrics metrics;
+  private final Tracing tracing;
   private @Nullable DeliveryLoop loop;
 
   /**
@@ -49,6 +51,7 @@ public final class HooksVerticle extends VerticleBase {
    * @param settings asked for each step: they may change between two
    * @param clock dates the messages
    * @param metrics are told of attempts and leases
+   * @param tracing follows requests to their deliveries
    */
   public HooksVerticle(
       Supplier<Settings> settings,
@@ -56,13 +59,15 @@ public final class HooksVerticle extends VerticleBase {
       EventLog log,
       Bus bus,
       Clock clock,
-      DeliveryMetrics metrics) {
+      DeliveryMetrics metrics,
+      Tracing tracing) {
     this.settings = settings;
     this.pg = pg;
     this.log = log;
     this.bus = bus;
     this.clock = clock;
     this.metrics = metrics;
+    this.tracing = tracing;
   }
 
   @Override
@@ -127,7 +132,7 @@ public final class HooksVerticle extends VerticleBase {
         new Claims(pg, metrics),
         new Renewal(pg),
         new OutcomeWriter(vertx, new Outcomes(pg), metrics),
-        new Senders(http, new BusSender(bus)),
+        new FollowedSender(new Senders(http, new BusSender(bus)), tracing),
         RandomGenerator.getDefault());
   }
 }

@@ -41,7 +41,7 @@ final class HttpSender {
         .post(
             target.url(),
             delivery.attempt(),
-            headers,
+            TraceHeader.with(headers, delivery.event().context().traceParent()),
             body,
             deadline,
             response -> drained(response, deadline))

@@ -60,7 +60,10 @@ final class PreHookCaller {
 
   /** Blocks for the time and a little at most. */
   PreHookAnswer ask(BusWorker worker, CallPreHook call, Duration time) {
-    Map<String, String> headers = BusMessage.headers(call.id(), call.hook(), call.attempt());
+    Map<String, String> headers =
+        TraceHeader.with(
+            BusMessage.headers(call.id(), call.hook(), call.attempt()),
+            call.context().traceParent());
     return answer(bus.ask(worker.address(), PreHookMessage.text(call), headers, time).await());
   }
 
@@ -88,13 +91,14 @@ final class PreHookCaller {
     if (!target.secrets().isEmpty()) {
       headers.putAll(Signature.headers(target.secrets(), call.id(), clock.instant(), body));
     }
+    Map<String, String> all = TraceHeader.with(headers, call.context().traceParent());
     var deadline = new Deadline(time);
     Function<HttpPoster, Future<Supplier<PreHookAnswer>>> attempt =
         way ->
             way.post(
                 target.url(),
                 call.attempt(),
-                headers,
+                all,
                 body,
                 deadline,
                 response -> unread(response, deadline));

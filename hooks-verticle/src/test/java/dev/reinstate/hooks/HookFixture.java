@@ -11,6 +11,7 @@ import dev.reinstate.platform.log.EventLog;
 import dev.reinstate.platform.settings.Settings;
 import dev.reinstate.platform.settings.SettingsReader;
 import dev.reinstate.platform.settings.SettingsResult;
+import dev.reinstate.platform.telemetry.Tracing;
 import dev.reinstate.testing.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -151,7 +152,8 @@ final class HookFixture implements AutoCloseable {
     deployment =
         await(
             vertx.deployVerticle(
-                new HooksVerticle(() -> settings, pg, log, bus, Clock.systemUTC(), metrics),
+                new HooksVerticle(
+                    () -> settings, pg, log, bus, Clock.systemUTC(), metrics, Tracing.off()),
                 new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
   }
 

@@ -1,142 +1,155 @@
 package dev.reinstate.launcher;
 
 import dev.reinstate.api.ApiVerticle;
-import dev.reinstate.audit.AuditKey;
+import dev.reinstate.api.OperationsVerticle;
 import dev.reinstate.audit.AuditVerticle;
-import dev.reinstate.hooks.DeliveryMetrics;
+import dev.reinstate.contracts.Role;
 import dev.reinstate.hooks.HooksVerticle;
 import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.Pg;
 import dev.reinstate.platform.log.EventLog;
-import dev.reinstate.platform.settings.HttpSettings;
-import dev.reinstate.platform.settings.JwtSettings;
 import dev.reinstate.platform.settings.Settings;
+import dev.reinstate.platform.telemetry.Telemetry;
 import dev.reinstate.restore.RestoreVerticle;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
- * Puts the verticles of one process together. They are deployed from the inside out, the API last,
- * so that the first request finds everybody there; and stopped the other way round, so that the
- * last one does too.
+ * Puts the verticles of one process together: those of its roles. They are deployed from the inside
+ * out, what answers HTTP last, so that the first request finds everybody there; and stopped the
+ * other way round, so that the last one does too. Others may send commands when all workers of this
+ * process are there, and no longer before the first of them is stopped.
  */
 final class Assembly {
-
-  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private static final DeploymentOptions ONE = new DeploymentOptions();
 
   private static final DeploymentOptions ONE_ON_VIRTUAL_THREADS =
       new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
 
-  private static final DeploymentOptions ONE_PER_CORE = new DeploymentOptions().setInstances(CORES);
-
-  /** Nothing is unpacked from the class path, so nothing is left behind by a sudden end. */
-  private static final FileSystemOptions NO_FILES =
-      new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
+  private static final DeploymentOptions ONE_PER_CORE =
+      new DeploymentOptions().setInstances(Ground.CORES);
 
   private final Supplier<Settings> settings;
-  private final JwtSettings tokens;
-  private final AuditKey auditKey;
+  private final Part part;
+  private final Secrets secrets;
   private final byte[] serviceKey;
-  private final ShutdownSequence shutdown;
   private final Vertx vertx;
+  private final Bus bus;
+  private final Observability observability;
+  private final ShutdownSequence shutdown;
 
   /**
-   * Starts Vert.x.
+   * Takes what it works with.
    *
-   * @param tokens which tokens are believed
-   * @param auditKey what the heads of the audit trail are signed with
    * @param serviceKey what the service signs for itself with
    * @param shutdown is given everything that this starts
    */
   Assembly(
       Supplier<Settings> settings,
-      JwtSettings tokens,
-      AuditKey auditKey,
+      Part part,
+      Secrets secrets,
       byte[] serviceKey,
+      Ground ground,
       ShutdownSequence shutdown) {
     this.settings = settings;
-    this.tokens = tokens;
-    this.auditKey = auditKey;
+    this.part = part;
+    this.secrets = secrets;
     this.serviceKey = serviceKey.clone();
+    this.vertx = ground.vertx();
+    this.bus = ground.bus();
+    this.observability = ground.observability();
     this.shutdown = shutdown;
-    this.vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setFileSystemOptions(NO_FILES)
-                // Fewer event loops have less to hand over to each other.
-                .setEventLoopPoolSize(CORES));
-    shutdown.add("Vert.x", () -> Blocking.await(vertx.close()));
-  }
-
-  /** What everything is deployed on. */
-  Vertx vertx() {
-    return vertx;
   }
 
   /**
    * Deploys everything.
    *
-   * @return where the API listens
+   * @return where it listens
    */
   URI deploy(String database) {
-    Bus bus = new Bus(vertx);
     Pg pg = new Pg(vertx, database, settings.get().postgres().poolSize());
     shutdown.add("the connections", () -> Blocking.await(pg.close()));
     EventLog log = new EventLog(pg);
-    var metrics = new ServiceMetrics(log, pg);
-    shutdown.add("the metrics", metrics);
-    deploy("hooks", () -> hooks(pg, log, bus, metrics.deliveries()), ONE_ON_VIRTUAL_THREADS);
-    deploy("audit", () -> audit(pg, log, bus), ONE_ON_VIRTUAL_THREADS);
-    deploy(
-        "restore",
-        () -> new RestoreVerticle(settings, pg, bus, Clock.systemUTC(), serviceKey),
-        ONE);
-    return deployApi(bus, new Health(pg, log, bus), metrics);
+    var metrics = new ServiceMetrics(observability.registry(), log, pg, bus);
+    deployWorkers(pg, log, metrics);
+    shutdown.add("the work for others", () -> Blocking.await(bus.leave()));
+    Blocking.await(bus.enter());
+    return deployHttp(new Health(pg, log, bus, part.roles()), metrics);
   }
 
-  private HooksVerticle hooks(Pg pg, EventLog log, Bus bus, DeliveryMetrics metrics) {
-    return new HooksVerticle(settings, pg, log, bus, Clock.systemUTC(), metrics);
+  private void deployWorkers(Pg pg, EventLog log, ServiceMetrics metrics) {
+    Clock clock = Clock.systemUTC();
+    Telemetry telemetry = observability.telemetry();
+    if (part.has(Role.HOOKS)) {
+      deploy(
+          "hooks",
+          () ->
+              new HooksVerticle(
+                  settings, pg, log, bus, clock, metrics.deliveries(), telemetry.tracing()),
+          ONE_ON_VIRTUAL_THREADS);
+    }
+    if (part.has(Role.AUDIT)) {
+      var key = secrets.auditKey();
+      deploy(
+          "audit",
+          () -> new AuditVerticle(settings, pg, log, bus, key, clock),
+          ONE_ON_VIRTUAL_THREADS);
+    }
+    if (part.has(Role.RESTORE)) {
+      deploy(
+          "restore",
+          () -> new RestoreVerticle(settings, pg, bus, clock, serviceKey, telemetry),
+          ONE);
+    }
   }
 
-  private AuditVerticle audit(Pg pg, EventLog log, Bus bus) {
-    return new AuditVerticle(settings, pg, log, bus, auditKey, Clock.systemUTC());
-  }
-
-  private URI deployApi(Bus bus, Health health, ServiceMetrics metrics) {
-    HttpSettings http = settings.get().http();
+  private URI deployHttp(Health health, ServiceMetrics metrics) {
     CompletableFuture<Integer> port = new CompletableFuture<>();
-    Supplier<ApiVerticle> api =
-        ApiVerticle.supplier(
-            vertx,
-            http,
-            tokens,
-            serviceKey,
-            bus,
-            health,
-            metrics,
-            Clock.systemUTC(),
-            port::complete);
+    var http = settings.get().http();
     try {
-      deploy("api", api, ONE_PER_CORE);
+      if (part.has(Role.API)) {
+        deploy("api", api(health, metrics, port::complete), ONE_PER_CORE);
+      } else {
+        deploy("operations", operations(health, metrics, port::complete), ONE);
+      }
     } catch (Exception failure) {
       throw ListenFailure.explain(failure, http);
     }
-    return listeningOn(http.host(), port.join());
+    return Listening.at(http, port.join());
   }
 
-  private static URI listeningOn(String host, int port) {
-    String literal = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + literal + ":" + port);
+  private Supplier<? extends Deployable> api(
+      Health health, ServiceMetrics metrics, IntConsumer onListening) {
+    return ApiVerticle.supplier(
+        vertx,
+        () -> settings.get().http(),
+        secrets.tokens(),
+        serviceKey,
+        bus,
+        health,
+        metrics,
+        observability.telemetry(),
+        Clock.systemUTC(),
+        onListening);
+  }
+
+  private Supplier<? extends Deployable> operations(
+      Health health, ServiceMetrics metrics, IntConsumer onListening) {
+    return OperationsVerticle.supplier(
+        settings.get().http(),
+        health,
+        metrics,
+        observability.telemetry(),
+        Clock.systemUTC(),
+        onListening);
   }
 
   private void deploy(

@@ -1,6 +1,7 @@
 package dev.reinstate.launcher;
 
 import dev.reinstate.api.ApiVerticle;
+import dev.reinstate.launcher.cluster.Member;
 import dev.reinstate.platform.settings.Mistake;
 import dev.reinstate.platform.settings.Settings;
 import dev.reinstate.platform.settings.SettingsReader;
@@ -29,6 +30,10 @@ final class ConfigurationFile {
       if (settings.jwt() != null) {
         ApiVerticle.checkKeys(settings.jwt());
       }
+      if (settings.http().tls() != null) {
+        ApiVerticle.checkCertificate(settings.http().tls());
+      }
+      Member.checkTls(settings.cluster());
       return settings;
     } catch (IllegalArgumentException unusable) {
       String message = String.valueOf(unusable.getMessage());

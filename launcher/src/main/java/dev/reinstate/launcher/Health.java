@@ -11,6 +11,7 @@ import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RequestContext;
+import dev.reinstate.contracts.Role;
 import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.Pg;
 import dev.reinstate.platform.log.ConsumerLag;
@@ -19,13 +20,24 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Asks each part once; one that does not answer within two seconds is not there. */
-record Health(Pg pg, EventLog log, Bus bus) implements Readiness {
+/**
+ * Asks each part once; one that does not answer within two seconds is not there.
+ *
+ * <p>A process that answers requests also names the roles that no process is there for. Without
+ * {@code restore} hardly anything can be answered; without {@code audit} or {@code hooks} most
+ * requests can, so that is no reason to take this process out of service too. A process without the
+ * API looks at itself alone: its readiness does not wait for others to be ready.
+ *
+ * @param roles of this process
+ */
+record Health(Pg pg, EventLog log, Bus bus, Set<Role> roles) implements Readiness {
 
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
@@ -43,21 +55,40 @@ record Health(Pg pg, EventLog log, Bus bus) implements Readiness {
   @Override
   public Future<Map<String, State>> check() {
     Future<Boolean> database = inTime(pg.answers());
-    Future<Boolean> restoring = inTime(answersCommands());
+    Future<Boolean> onTheBus = inTime(onTheBus());
     Future<Boolean> migrated = inTime(migrated());
-    Future<List<ConsumerLag>> lags = log.lag().timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    return Future.join(database, restoring, migrated, lags.otherwise(List.of()))
+    Future<List<ConsumerLag>> lags =
+        log.lag().timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).otherwise(List.of());
+    return Future.join(database, onTheBus, migrated, lags)
         .map(
             all -> {
               var states = new HashMap<String, State>();
               states.put("database", state(database));
-              states.put("bus", state(restoring));
+              states.put("bus", state(onTheBus));
               states.put("migrations", state(migrated));
-              if (lags.succeeded()) {
-                lags.result().forEach(lag -> states.put(lag.consumer(), state(lag)));
-              }
+              lags.result().forEach(lag -> states.put(lag.consumer(), state(lag)));
+              missing().forEach(role -> states.put(role.word(), without(role)));
               return states;
             });
+  }
+
+  private Set<Role> missing() {
+    return sendsCommands() ? bus.missing() : Set.of();
+  }
+
+  /** Whether commands are answered; or, where none are sent, whether some can be sent here. */
+  private Future<Boolean> onTheBus() {
+    return sendsCommands()
+        ? answersCommands()
+        : Future.succeededFuture(Collections.disjoint(bus.missing(), roles));
+  }
+
+  private boolean sendsCommands() {
+    return roles.contains(Role.API);
+  }
+
+  private static State without(Role role) {
+    return role == Role.RESTORE ? State.DOWN : State.DEGRADED;
   }
 
   private static State state(Future<Boolean> there) {

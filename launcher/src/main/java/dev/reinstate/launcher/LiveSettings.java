@@ -47,25 +47,31 @@ final class LiveSettings implements Supplier<Settings> {
     Settings old = current;
     current =
         new Settings(
-            old.http(),
+            old.http().with(read.http().rateLimit()),
             old.postgres(),
             old.jwt(),
+            old.serviceKey(),
             old.files(),
             old.audit(),
+            old.cluster(),
+            old.tracing(),
             read.collections(),
             read.policies(),
             read.hooks());
     LOG.info(
-        "The configuration was reloaded: collections, roles, policies and hooks are those of the"
-            + " file");
-    if (!read.http().equals(old.http())
+        "The configuration was reloaded: collections, roles, policies, hooks and http.rate_limit"
+            + " are those of the file");
+    if (!read.http().equals(current.http())
         || !read.postgres().equals(old.postgres())
         || !Objects.equals(read.jwt(), old.jwt())
+        || !Objects.equals(read.serviceKey(), old.serviceKey())
         || !read.files().equals(old.files())
-        || !read.audit().equals(old.audit())) {
+        || !read.audit().equals(old.audit())
+        || !read.cluster().equals(old.cluster())
+        || !read.tracing().equals(old.tracing())) {
       LOG.warn(
-          "What has changed under http, postgres, auth, files or audit takes effect after a"
-              + " restart");
+          "What has changed under http, postgres, auth, files, audit, cluster or tracing takes"
+              + " effect after a restart");
     }
   }
 }

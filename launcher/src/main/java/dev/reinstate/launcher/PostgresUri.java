@@ -1,6 +1,6 @@
 package dev.reinstate.launcher;
 
-import io.vertx.pgclient.PgConnectOptions;
+import dev.reinstate.platform.PostgresAddress;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -10,12 +10,10 @@ final class PostgresUri implements ITypeConverter<String> {
   @Override
   public String convert(String text) {
     try {
-      PgConnectOptions.fromUri(text);
+      PostgresAddress.parse(text);
       return text;
-    } catch (IllegalArgumentException malformed) {
-      throw new TypeConversionException(
-          "it must be postgresql://user:password@host:port/database, special characters in it"
-              + " percent-encoded");
+    } catch (IllegalArgumentException mistake) {
+      throw new TypeConversionException("it " + mistake.getMessage());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.reinstate.launcher;
 
+import dev.reinstate.contracts.Role;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,8 +19,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-  private static final Set<String> ALL_ROLES = Set.of("api", "restore", "audit", "hooks");
-
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -32,13 +31,24 @@ final class ServeCommand implements Callable<Integer> {
       names = "--roles",
       split = ",",
       paramLabel = "ROLE",
-      description = "Which parts run in this process; so far all of api,restore,audit,hooks.")
-  private Set<String> roles = ALL_ROLES;
+      converter = RoleName.class,
+      description =
+          "What this process is there for: any of api, restore, audit, hooks (default: all).")
+  private Set<Role> roles = Part.WHOLE.roles();
 
   @Option(
       names = "--cluster",
-      description = "Joins other processes over the network; not supported yet.")
+      description =
+          "Works together with other processes on the same database; the configuration's section"
+              + " cluster says where they are, unless they are all on this machine.")
   private boolean cluster;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      converter = LogFormat.Name.class,
+      description = "How log lines are written to standard error: text (default) or json.")
+  private LogFormat logFormat = LogFormat.TEXT;
 
   private final StopSignal stop;
 
@@ -48,32 +58,24 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    refuseWhatIsToCome();
+    requireWorker();
+    logFormat.use();
     var settings = new LiveSettings(() -> overrides.applyTo(common.settings()));
     ReloadSignal.install(settings::reload);
-    try (Service service = Service.start(settings, common.dataDirectory())) {
+    try (Service service =
+        Service.start(settings, common.dataDirectory(), new Part(roles, cluster))) {
       spec.commandLine().getOut().println("reinstate ready on " + service.uri());
       stop.await();
     }
     return 0;
   }
 
-  private void refuseWhatIsToCome() {
-    for (String role : roles) {
-      if (!ALL_ROLES.contains(role)) {
-        throw mistake(
-            "--roles: there is no role '" + role + "'; there are api, restore, audit and hooks");
-      }
+  /** The others do something of their own without anybody. */
+  private void requireWorker() {
+    if (roles.contains(Role.API) && !roles.contains(Role.RESTORE) && !cluster) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--roles: api needs restore, in this process, or with --cluster in another");
     }
-    if (!roles.equals(ALL_ROLES)) {
-      throw mistake("--roles with less than api,restore,audit,hooks is not supported yet");
-    }
-    if (cluster) {
-      throw mistake("--cluster is not supported yet");
-    }
-  }
-
-  private ParameterException mistake(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -1,10 +1,8 @@
 package dev.reinstate.launcher;
 
-import dev.reinstate.audit.AuditKey;
 import dev.reinstate.launcher.database.EmbeddedDatabase;
 import dev.reinstate.launcher.database.Migrations;
 import dev.reinstate.launcher.database.StartupException;
-import dev.reinstate.platform.settings.JwtSettings;
 import dev.reinstate.platform.settings.Settings;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -12,11 +10,11 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * The whole service in this process: database, bus and verticles.
+ * The service, or a part of it, in this process: database, bus and verticles.
  *
- * <p>Closing it refuses new connections, waits up to 20 s for the requests in flight, and then
- * stops the verticles and the database one after the other. To be started and closed by one thread
- * that belongs to no verticle.
+ * <p>Closing it refuses new connections, waits up to 20 s for the requests in flight and up to 30 s
+ * for the commands of other processes, and then stops the verticles and the database one after the
+ * other. To be started and closed by one thread that belongs to no verticle.
  */
 public final class Service implements AutoCloseable {
 
@@ -31,7 +29,7 @@ public final class Service implements AutoCloseable {
   }
 
   /**
-   * Starts everything, and returns when requests are answered.
+   * Starts all of it in this process, and returns when requests are answered.
    *
    * @param settings its database is the embedded one if {@code postgres.uri} is null; a null {@code
    *     jwt} stands for the generated secret of the data directory
@@ -39,25 +37,28 @@ public final class Service implements AutoCloseable {
    * @throws StartupException if something outside keeps it from starting; then all is closed again
    */
   public static Service start(Settings settings, Path dataDirectory) throws InterruptedException {
-    return start(() -> settings, dataDirectory);
+    return start(() -> settings, dataDirectory, Part.WHOLE);
   }
 
   /**
-   * The same with settings that may change meanwhile: collections, roles, policies and hooks take
-   * effect from the next command on, all else is as it is now.
+   * Starts a part of it.
+   *
+   * @param live settings that may change meanwhile: collections, roles, policies, hooks and the
+   *     rate limit take effect from the next command on, all else is as it is now
    */
-  public static Service start(Supplier<Settings> live, Path dataDirectory)
+  public static Service start(Supplier<Settings> live, Path dataDirectory, Part part)
       throws InterruptedException {
     Settings settings = live.get();
     ShutdownSequence shutdown = new ShutdownSequence();
     try {
       String database = database(settings, dataDirectory, shutdown);
       Migrations.run(database);
-      JwtSettings tokens = GeneratedSecret.orOf(settings, dataDirectory);
-      AuditKey auditKey = GeneratedAuditKey.orOf(settings, dataDirectory);
-      byte[] serviceKey = GeneratedServiceKey.in(dataDirectory);
-      Assembly assembly = new Assembly(live, tokens, auditKey, serviceKey, shutdown);
-      return new Service(shutdown, assembly.vertx(), assembly.deploy(database));
+      Secrets secrets = new Secrets(settings, dataDirectory);
+      secrets.warnOfOwn(part);
+      byte[] serviceKey = secrets.serviceKey(database);
+      Ground ground = Ground.of(part, settings, serviceKey, shutdown);
+      Assembly assembly = new Assembly(live, part, secrets, serviceKey, ground, shutdown);
+      return new Service(shutdown, ground.vertx(), assembly.deploy(database));
     } catch (InterruptedException | RuntimeException failure) {
       shutdown.close();
       throw failure;

@@ -1,18 +1,17 @@
 package dev.reinstate.launcher;
 
 import dev.reinstate.api.Metrics;
+import dev.reinstate.contracts.Role;
 import dev.reinstate.hooks.DeliveryMetrics;
+import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.Faults;
 import dev.reinstate.platform.Pg;
 import dev.reinstate.platform.log.ConsumerLag;
 import dev.reinstate.platform.log.EventLog;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -27,32 +26,38 @@ import org.slf4j.LoggerFactory;
  * of the log are behind, and how many deliveries are open. While the database is out of reach, the
  * latter are missing.
  */
-final class ServiceMetrics implements Metrics, AutoCloseable {
+final class ServiceMetrics implements Metrics {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceMetrics.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private final PrometheusMeterRegistry registry;
   private final EventLog log;
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final DeliveryMetrics deliveries;
-  private final JvmGcMetrics collections = new JvmGcMetrics();
-  private final MultiGauge lagEvents =
-      MultiGauge.builder("reinstate.log.lag.events")
-          .description("Events that a consumer of the log has not read yet")
-          .register(registry);
-  private final MultiGauge lagSeconds =
-      MultiGauge.builder("reinstate.log.lag")
-          .description("The age of the oldest event that a consumer of the log has not read yet")
-          .baseUnit("seconds")
-          .register(registry);
+  private final MultiGauge lagEvents;
+  private final MultiGauge lagSeconds;
 
-  ServiceMetrics(EventLog log, Pg pg) {
+  ServiceMetrics(PrometheusMeterRegistry registry, EventLog log, Pg pg, Bus bus) {
+    this.registry = registry;
     this.log = log;
     deliveries = new DeliveryMetrics(pg, registry);
-    new JvmMemoryMetrics().bindTo(registry);
-    new ProcessorMetrics().bindTo(registry);
-    collections.bindTo(registry);
+    lagEvents =
+        MultiGauge.builder("reinstate.log.lag.events")
+            .description("Events that a consumer of the log has not read yet")
+            .register(registry);
+    lagSeconds =
+        MultiGauge.builder("reinstate.log.lag")
+            .description("The age of the oldest event that a consumer of the log has not read yet")
+            .baseUnit("seconds")
+            .register(registry);
+    bus.members().keySet().forEach(role -> showMembers(bus, role));
+  }
+
+  private void showMembers(Bus bus, Role role) {
+    Gauge.builder("reinstate.bus.members", () -> bus.members().getOrDefault(role, 0))
+        .description("Processes that commands for a role can be sent to, as this process knows")
+        .tag("role", role.word())
+        .register(registry);
   }
 
   /** Where deliveries are counted. */
@@ -84,11 +89,5 @@ final class ServiceMetrics implements Metrics, AutoCloseable {
 
   private static Row<?> row(ConsumerLag lag, double value) {
     return Row.of(Tags.of("consumer", lag.consumer()), value);
-  }
-
-  @Override
-  public void close() {
-    collections.close();
-    registry.close();
   }
 }

@@ -36,15 +36,14 @@ final class SettingsOverrides {
     HttpSettings http = settings.http();
     PostgresSettings database = settings.postgres();
     return new Settings(
-        new HttpSettings(
-            host == null ? http.host() : host,
-            port == null ? http.port() : port,
-            http.maxBody(),
-            http.corsOrigins()),
+        http.at(host == null ? http.host() : host, port == null ? http.port() : port),
         new PostgresSettings(postgres == null ? database.uri() : postgres, database.poolSize()),
         settings.jwt(),
+        settings.serviceKey(),
         settings.files(),
         settings.audit(),
+        settings.cluster(),
+        settings.tracing(),
         settings.collections(),
         settings.policies(),
         settings.hooks());

@@ -19,6 +19,7 @@ class ArchitectureTest {
   private static final String CONTRACTS = "dev.reinstate.contracts..";
   private static final String PLATFORM = "dev.reinstate.platform..";
   private static final String WORKER = "dev.reinstate.worker..";
+  private static final String CLUSTER = "dev.reinstate.cluster..";
   private static final String[] VERTICLES = {
     "dev.reinstate.api..",
     "dev.reinstate.restore..",
@@ -74,6 +75,16 @@ class ArchitectureTest {
         .resideInAPackage(WORKER)
         .should()
         .dependOnClassesThat(resideInAPackage(OURS).and(resideInAPackage(WORKER).negate()))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theClusterKnowsNothingElseOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage(CLUSTER)
+        .should()
+        .dependOnClassesThat(resideInAPackage(OURS).and(resideInAPackage(CLUSTER).negate()))
         .check(CLASSES);
   }
 

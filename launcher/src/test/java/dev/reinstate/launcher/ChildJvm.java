@@ -36,17 +36,32 @@ public final class ChildJvm implements AutoCloseable {
   public static ChildJvm start(
       Class<?> main, Path workingDirectory, Map<String, String> environment, Object... arguments)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                // Not the logging of tests, which goes to standard output.
-                "-Dlogback.configurationFile=logback.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+    return start(List.of(), main, workingDirectory, environment, arguments);
+  }
+
+  /**
+   * Starts one by another program.
+   *
+   * @param before its words; it has to put the JVM in its own place
+   */
+  public static ChildJvm start(
+      List<String> before,
+      Class<?> main,
+      Path workingDirectory,
+      Map<String, String> environment,
+      Object... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            // Not the logging of tests, which goes to standard output.
+            "-Dlogback.configurationFile=logback.xml",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName()));
     List.of(arguments).forEach(argument -> command.add(argument.toString()));
     Path errors = Files.createTempFile("child", ".err");
     ProcessBuilder builder =
@@ -77,7 +92,21 @@ public final class ChildJvm implements AutoCloseable {
 
   /** SIGHUP; there is nothing in Java that sends it. */
   public void hangUp() throws IOException, InterruptedException {
-    int exitCode = new ProcessBuilder("kill", "-HUP", String.valueOf(pid())).start().waitFor();
+    signal("-HUP");
+  }
+
+  /** SIGSTOP: it does nothing until {@link #thaw}, and keeps all that it has. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  /** SIGCONT. */
+  public void thaw() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) throws IOException, InterruptedException {
+    int exitCode = new ProcessBuilder("kill", signal, String.valueOf(pid())).start().waitFor();
     if (exitCode != 0) {
       throw new IllegalStateException("kill: " + exitCode);
     }

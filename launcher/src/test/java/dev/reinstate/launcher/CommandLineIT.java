@@ -53,15 +53,25 @@ class CommandLineIT {
     assertThat(end.errors()).singleElement().asString().contains("auth.jwt.public_key: ");
   }
 
+  @Test
+  void aCertificateThatIsNoneIsAMistake() throws Exception {
+    Files.writeString(directory.resolve("server.pem"), "no certificate");
+
+    ChildJvm.End end =
+        run("check-config", file("http: { tls: { certificate: server.pem, key: server.pem } }"));
+
+    assertThat(end.exitCode()).isEqualTo(2);
+    assertThat(end.errors()).singleElement().asString().contains("http.tls.certificate: ");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',
       textBlock =
           """
-          serve --roles api            | --roles with less than api,restore,audit,hooks is not supported yet
+          serve --roles api            | --roles: api needs restore, in this process, or with --cluster in another
           serve --roles api,cook       | there is no role 'cook'
-          serve --cluster              | --cluster is not supported yet
           serve --port 65536           | '65536' is not a port
           serve --postgres mysql://h/d | it must be postgresql://
           token --user u --role r --ttl 1y    | '1y' is not of the form

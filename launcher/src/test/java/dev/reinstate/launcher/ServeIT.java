@@ -3,6 +3,7 @@ package dev.reinstate.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,6 +41,22 @@ class ServeIT {
 
       assertThat(service.end().exitCode()).isZero();
       assertThat(directory.resolve("data/postgres/postmaster.pid")).doesNotExist();
+    }
+  }
+
+  @Test
+  void theLogIsJsonWhenThatIsAskedFor() throws Exception {
+    try (ChildJvm service = serve("--log-format", "json")) {
+      readyAt(service);
+
+      service.terminate();
+
+      assertThat(service.end().errors())
+          .isNotEmpty()
+          .allSatisfy(
+              line ->
+                  assertThat(new JsonMapper().readTree(line).path("message").asText())
+                      .isNotEmpty());
     }
   }
 
@@ -142,9 +159,10 @@ class ServeIT {
     }
   }
 
-  private ChildJvm serve() throws IOException {
+  private ChildJvm serve(String... options) throws IOException {
     Files.writeString(directory.resolve("reinstate.yaml"), CONFIGURATION);
-    return ChildJvm.start(Main.class, directory, "serve", "--port", 0);
+    Stream<Object> arguments = Stream.concat(Stream.of("serve", "--port", 0), Stream.of(options));
+    return ChildJvm.start(Main.class, directory, arguments.toArray());
   }
 
   private static URI readyAt(ChildJvm service) throws IOException {

@@ -1,57 +1,125 @@
 package dev.reinstate.platform;
 
 import dev.reinstate.contracts.Address;
-import dev.reinstate.contracts.Refusal;
-import dev.reinstate.contracts.Refusal.Failed;
-import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Reply;
-import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.contracts.Role;
+import dev.reinstate.platform.telemetry.CommandObserver;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
-import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
-import io.vertx.core.eventbus.ReplyException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadFactory;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The typed event bus: the only place that touches Vert.x's own.
  *
- * <p>A command is delivered at most once. Its sender always gets an answer: an exception in a
- * handler, a missing handler and a time-out are answered as refusals too. One instance per Vert.x
- * instance; safe for use from any thread.
+ * <p>A command that changes something is carried out at most once. Its sender always gets an
+ * answer: an exception in a handler, a missing handler, a process that is gone and a time-out are
+ * answered as refusals too. One instance per Vert.x instance; safe for use from any thread.
+ *
+ * <p>In a cluster commands go to other processes too: encrypted, and believed only when a process
+ * with the same service key has made them for this one, no longer ago than its sender waits, and
+ * for the first time. Nobody else on the cluster's bus can read them or make any. It takes clocks
+ * that differ by no more than two seconds.
  */
 public final class Bus {
-  private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
   private static final String COMMITTED = "reinstate.committed";
-  private static final ThreadFactory COMMANDS = Thread.ofVirtual().name("command-", 0).factory();
 
   private final EventBus eventBus;
+  private final LocalCommands local;
+  private final WorkersOfOthers workers;
   private final Announcement committed;
-  private final FaultLog faults = new FaultLog();
+  private final @Nullable Cluster cluster;
 
   /**
-   * Registers the codec of {@code contracts}; so a second instance for the same Vert.x is an error.
+   * For one process, which nothing goes out of or comes into. A second instance for the same Vert.x
+   * is an error.
    */
   public Bus(Vertx vertx) {
+    this(vertx, local -> null);
+  }
+
+  private Bus(Vertx vertx, Function<LocalCommands, @Nullable Cluster> among) {
     eventBus = vertx.eventBus();
+    local = new LocalCommands(eventBus);
+    workers = new WorkersOfOthers(eventBus);
     committed = new Announcement(vertx, () -> eventBus.publish(COMMITTED, ""));
-    var codec = new ContractsCodec();
+    var codec = new WithinProcessCodec();
     eventBus.registerCodec(codec);
-    eventBus.codecSelector(body -> codec.carries(body.getClass()) ? codec.name() : null);
+    eventBus.codecSelector(body -> ContractsCodec.carries(body.getClass()) ? codec.name() : null);
+    cluster = among.apply(local);
   }
 
   /**
-   * Sends a command to one of the handlers of the address.
+   * For a process of a cluster, which Vert.x has joined.
+   *
+   * @param node what the cluster engine calls this process
+   * @param roles of this process
+   * @param serviceKey 32 bytes or more, the same in every process
+   */
+  public static Bus clustered(Vertx vertx, String node, Set<Role> roles, byte[] serviceKey) {
+    return clustered(vertx, new Presence(node, roles, false), serviceKey, InstantSource.system());
+  }
+
+  static Bus clustered(Vertx vertx, Presence presence, byte[] serviceKey, InstantSource clock) {
+    return new Bus(vertx, local -> new Cluster(vertx, presence, serviceKey, local, clock));
+  }
+
+  /**
+   * Lets the other processes know that this one can be sent commands: to be called when all that it
+   * serves is served.
+   *
+   * @return completes when somebody is there for each role, or after two seconds; in one process at
+   *     once
+   */
+  public Future<Void> enter() {
+    return cluster == null ? Future.succeededFuture() : cluster.enter();
+  }
+
+  /**
+   * Asks the other processes to send this one nothing more. To be called before what it serves
+   * ends; it can send commands until Vert.x is closed.
+   *
+   * @return completes when what they have sent is answered, or after 30 seconds; in one process at
+   *     once
+   */
+  public Future<Void> leave() {
+    return cluster == null ? Future.succeededFuture() : cluster.leave();
+  }
+
+  /**
+   * Tells that a process is gone, before its silence does.
+   *
+   * @param node what the cluster engine calls it
+   */
+  public void nodeLeft(String node) {
+    if (cluster != null) {
+      cluster.nodeLeft(node);
+    }
+  }
+
+  /** The roles that commands are sent to and that no process is there for. */
+  public Set<Role> missing() {
+    return workers().missing();
+  }
+
+  /** How many processes are there for each role that commands are sent to. */
+  public Map<Role, Integer> members() {
+    var members = new EnumMap<Role, Integer>(Role.class);
+    Workers now = workers();
+    Workers.SERVING.forEach(role -> members.put(role, now.of(role).size()));
+    return members;
+  }
+
+  /**
+   * Sends a command to one of the processes that answer at the address.
    *
    * @param timeout how long to wait; whether a change that is not answered by then was committed is
    *     not known
@@ -59,11 +127,14 @@ public final class Bus {
    *     broken
    */
   public <C, T> Future<Reply<T>> request(Address<C, T> address, C command, Duration timeout) {
-    return eventBus
-        .<Reply<T>>request(
-            address.name(), command, new DeliveryOptions().setSendTimeout(timeout.toMillis()))
-        .map(Message::body)
-        .recover(failure -> answerOf(address, failure));
+    return cluster == null
+        ? local.request(address, command, timeout)
+        : cluster.request(address, command, timeout);
+  }
+
+  /** Has somebody look on while commands are answered that are served from now on. */
+  public void observe(CommandObserver observer) {
+    local.observe(observer);
   }
 
   /**
@@ -86,13 +157,7 @@ public final class Bus {
       Address<C, T> address,
       Function<C, Optional<Future<Reply<T>>>> direct,
       Function<C, Reply<T>> handler) {
-    return eventBus.consumer(
-        address.name(),
-        message ->
-            called(() -> direct.apply(message.body()))
-                .orElseGet(() -> onVirtualThread(() -> handler.apply(message.body())))
-                .otherwise(fault -> refused(address, fault))
-                .onSuccess(message::reply));
+    return local.serve(address, direct, handler);
   }
 
   /**
@@ -123,68 +188,10 @@ public final class Bus {
   /** The same for a worker who is to say something. */
   public Future<WorkerReply> ask(
       String address, String text, Map<String, String> headers, Duration timeout) {
-    var options = new DeliveryOptions().setSendTimeout(timeout.toMillis());
-    headers.forEach(options::addHeader);
-    return eventBus
-        .request(address, text, options)
-        .map(reply -> WorkerReply.given(reply.body()))
-        .recover(Bus::refusedBy);
+    return workers.ask(address, text, headers, timeout);
   }
 
-  private static Future<WorkerReply> refusedBy(Throwable failure) {
-    if (failure instanceof ReplyException reply) {
-      return switch (reply.failureType()) {
-        case NO_HANDLERS -> Future.succeededFuture(WorkerReply.none(Acknowledgement.NO_WORKER));
-        case TIMEOUT -> Future.succeededFuture(WorkerReply.none(Acknowledgement.NOT_IN_TIME));
-        case RECIPIENT_FAILURE -> Future.succeededFuture(WorkerReply.none(Acknowledgement.REFUSED));
-        default -> Future.failedFuture(failure);
-      };
-    }
-    return Future.failedFuture(failure);
-  }
-
-  private static <T> Optional<Future<Reply<T>>> called(
-      Supplier<Optional<Future<Reply<T>>>> direct) {
-    try {
-      return direct.get();
-    } catch (RuntimeException fault) {
-      return Optional.of(Future.failedFuture(fault));
-    }
-  }
-
-  private static <T> Future<Reply<T>> onVirtualThread(Supplier<Reply<T>> handler) {
-    Promise<Reply<T>> reply = Promise.promise();
-    COMMANDS
-        .newThread(
-            () -> {
-              try {
-                reply.complete(handler.get());
-              } catch (Exception fault) { // also checked ones, which await() throws undeclared
-                reply.fail(fault);
-              }
-            })
-        .start();
-    return reply.future();
-  }
-
-  private <C, T> Reply<T> refused(Address<C, T> address, Throwable fault) {
-    Refusal refusal = Faults.refusal(fault);
-    if (refusal instanceof Failed) { // an overload is no defect, and logging it is more load
-      faults.failed(address.name(), fault);
-    }
-    return new Refused<>(refusal);
-  }
-
-  private static <C, T> Future<Reply<T>> answerOf(Address<C, T> address, Throwable failure) {
-    if (failure instanceof ReplyException reply) {
-      return switch (reply.failureType()) {
-        case NO_HANDLERS ->
-            Future.succeededFuture(new Refused<>(new Unavailable("no restore worker")));
-        case TIMEOUT -> Future.succeededFuture(new Refused<>(new Failed("no answer in time")));
-        default -> Future.failedFuture(failure);
-      };
-    }
-    LOG.error("{} could not be sent", address.name(), failure);
-    return Future.failedFuture(failure);
+  private Workers workers() {
+    return cluster == null ? Workers.here(local.served()) : cluster.workers();
   }
 }

@@ -10,16 +10,15 @@ import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.RestorePoint;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.eventbus.MessageCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Carries every record of {@code contracts} over the bus: as itself within a process, since records
- * do not change, and as JSON under its class name between processes.
+ * Writes every record of {@code contracts} for the way between processes: as JSON under its class
+ * name. Reads nothing else. Safe for use from any thread.
  */
-final class ContractsCodec implements MessageCodec<Object, Object> {
+final class ContractsCodec {
   private static final String PACKAGE = Reply.class.getPackageName() + ".";
 
   private final ObjectMapper json =
@@ -43,12 +42,11 @@ final class ContractsCodec implements MessageCodec<Object, Object> {
     Object value();
   }
 
-  boolean carries(Class<?> type) {
+  static boolean carries(Class<?> type) {
     return type.getName().startsWith(PACKAGE);
   }
 
-  @Override
-  public void encodeToWire(Buffer buffer, Object body) {
+  void encodeToWire(Buffer buffer, Object body) {
     try {
       byte[] type = body.getClass().getName().getBytes(StandardCharsets.UTF_8);
       byte[] bytes = json.writeValueAsBytes(body);
@@ -58,8 +56,7 @@ final class ContractsCodec implements MessageCodec<Object, Object> {
     }
   }
 
-  @Override
-  public Object decodeFromWire(int start, Buffer buffer) {
+  Object decodeFromWire(int start, Buffer buffer) {
     int typeEnd = start + 4 + buffer.getInt(start);
     int bodyStart = typeEnd + 4;
     try {
@@ -68,21 +65,6 @@ final class ContractsCodec implements MessageCodec<Object, Object> {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-  }
-
-  @Override
-  public Object transform(Object body) {
-    return body;
-  }
-
-  @Override
-  public String name() {
-    return "reinstate-contracts";
-  }
-
-  @Override
-  public byte systemCodecID() {
-    return -1;
   }
 
   private static Class<?> typeOf(String name) throws IOException {

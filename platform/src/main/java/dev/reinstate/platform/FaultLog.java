@@ -1,5 +1,7 @@
 package dev.reinstate.platform;
 
+import dev.reinstate.contracts.FromRequest;
+import dev.reinstate.platform.telemetry.RequestLog;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -16,13 +18,26 @@ final class FaultLog {
   private final AtomicLong silentUntil = new AtomicLong(System.nanoTime());
   private final AtomicLong unlogged = new AtomicLong();
 
-  /** Says which command met which kind of fault; the fault's own text may hold document content. */
-  void failed(String command, Throwable fault) {
-    LOG.debug("{} failed", command, fault);
+  /**
+   * Says which command met which kind of fault; the fault's own text may hold document content.
+   *
+   * @param address where the command was sent to
+   */
+  void failed(String address, Object command, Throwable fault) {
+    if (command instanceof FromRequest known) {
+      RequestLog.of(known.context().requestId(), () -> failed(address, fault));
+    } else {
+      failed(address, fault);
+    }
+  }
+
+  /** The same of what belongs to no request. */
+  void failed(String address, Throwable fault) {
+    LOG.debug("{} failed", address, fault);
     long now = System.nanoTime();
     long until = silentUntil.get();
     if (now - until >= 0 && silentUntil.compareAndSet(until, now + PAUSE_NANOS)) {
-      LOG.error("{} failed: {}{}", command, Faults.describe(fault), andOthers());
+      LOG.error("{} failed: {}{}", address, Faults.describe(fault), andOthers());
     } else {
       unlogged.incrementAndGet();
     }

@@ -10,7 +10,6 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /** Says what a fault means to a caller, without SQL, host names or document content. */
 public final class Faults {
@@ -20,6 +19,9 @@ public final class Faults {
    */
   private static final Set<String> SERVER_GONE =
       Set.of("57P01", "57P02", "57P03", "53300", "25006");
+
+  /** After these the server ends the connection (PostgreSQL manual, "Message Severity Levels"). */
+  private static final Set<String> CONNECTION_ENDS = Set.of("FATAL", "PANIC");
 
   private Faults() {}
 
@@ -38,10 +40,12 @@ public final class Faults {
    */
   public static boolean connectionLost(Throwable fault) {
     return switch (fault) {
-      case PgException refused -> connectionLost(refused.getSqlState());
+      case PgException refused -> connectionLost(refused);
       case ClosedConnectionException closed -> true;
+      case NoConnectionException none -> true;
       case IOException unreachable -> true;
-      // None of its subclasses: the client could not even send, or waited for a connection in vain.
+      // The driver's own word for a connection or a pool that was closed before a statement was
+      // sent. Its subclasses are said of other things: requests by HTTP, replies on the bus.
       case VertxException unsent when unsent.getClass() == VertxException.class -> true;
       default -> fault.getCause() != null && connectionLost(fault.getCause());
     };
@@ -52,12 +56,17 @@ public final class Faults {
    * document.
    */
   public static String describe(Throwable fault) {
-    return fault instanceof PgException refused
-        ? "SQL state " + refused.getSqlState()
-        : fault.getClass().getSimpleName();
+    return switch (fault) {
+      case PgException refused -> "SQL state " + refused.getSqlState();
+      case NoConnectionException none when none.getCause() != null -> describe(none.getCause());
+      default -> fault.getClass().getSimpleName();
+    };
   }
 
-  private static boolean connectionLost(@Nullable String sqlState) {
-    return sqlState != null && (sqlState.startsWith("08") || SERVER_GONE.contains(sqlState));
+  private static boolean connectionLost(PgException refused) {
+    String sqlState = refused.getSqlState();
+    String severity = refused.getSeverity();
+    return (severity != null && CONNECTION_ENDS.contains(severity))
+        || (sqlState != null && (sqlState.startsWith("08") || SERVER_GONE.contains(sqlState)));
   }
 }

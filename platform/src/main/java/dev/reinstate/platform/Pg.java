@@ -1,21 +1,18 @@
 package dev.reinstate.platform;
 
+import dev.reinstate.platform.telemetry.Statements;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetClientOptions;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,91 +20,52 @@ import java.util.function.Supplier;
  * The connections to PostgreSQL of one process. Bounded: so many connections, so many callers
  * waiting for one; beyond that a call fails at once. The server ends a statement that takes too
  * long. What takes long by its nature has a few connections of its own, made when they are needed.
- * Safe for use from any thread; results arrive on the caller's context, and where there is none (a
- * plain virtual thread) on one of its own.
+ * Every connection is to the primary: a standby is never asked anything, and when another server
+ * takes over, what is under way fails as a lost connection, and what comes next goes there ({@link
+ * PrimaryWatch}). Safe for use from any thread; results arrive on the caller's context, and where
+ * there is none (a plain virtual thread) on one of its own.
  */
 public final class Pg {
-  private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(20);
-  private static final Duration LOCK_LIMIT = Duration.ofSeconds(5);
-  private static final int MAX_CACHED_SQL = 32_768;
-  private static final int WAITING_LIMIT = 1_000;
-
   /** How many long transactions there can be at a time in a process. */
   public static final int LONG_TRANSACTIONS = 4;
 
-  private static final Duration LONG_LOCK_LIMIT = Duration.ofSeconds(10);
-  private static final Duration SILENCE_LIMIT = Duration.ofSeconds(60);
-
-  private final Pool pool;
-  private final Pool longPool;
+  private final Vertx vertx;
+  private final int size;
+  private final PrimaryWatch watch;
   private final Context context;
+  private volatile PgPools pools;
 
   /**
    * Opens no connection yet.
    *
-   * @param uri {@code postgresql://user:password@host:port/database}
+   * @param uri as {@link PostgresAddress} reads it
    * @param size the number of connections, 1 or more
+   * @throws IllegalArgumentException if it is no such URI
    */
   public Pg(Vertx vertx, String uri, int size) {
+    this.vertx = vertx;
+    this.size = size;
     context = vertx.getOrCreateContext();
-    pool = pool(vertx, shortStatements(uri), size, WAITING_LIMIT);
-    longPool = pool(vertx, longStatements(uri), LONG_TRANSACTIONS, LONG_TRANSACTIONS);
+    watch = new PrimaryWatch(vertx, PostgresAddress.parse(uri), this::renew);
+    pools = PgPools.open(vertx, watch::host, size);
   }
 
-  private static PgConnectOptions shortStatements(String uri) {
-    return connection(uri, STATEMENT_LIMIT, LOCK_LIMIT)
-        .setCachePreparedStatements(true)
-        .setPreparedStatementCacheMaxSize(256)
-        // By default a statement as long as the commit would be parsed anew for each call.
-        .setPreparedStatementCacheSqlLimit(MAX_CACHED_SQL)
-        // Statements are planned once for each connection, not for each call: planning the
-        // commit anew takes longer than running it for a lone change. And since every statement
-        // has an index to go by, a plan made while a table was empty is still right when it has
-        // grown; without the second line it would go on scanning the table.
-        .addProperty("plan_cache_mode", "force_generic_plan")
-        .addProperty("enable_seqscan", "off")
-        // What is looked up by key in a batch is hardly ever looked up twice.
-        .addProperty("enable_memoize", "off");
-  }
-
-  /** Each is planned for what it is to do: planning takes nothing beside the work. */
-  private static PgConnectOptions longStatements(String uri) {
-    return connection(uri, Duration.ZERO, LONG_LOCK_LIMIT)
-        .addProperty("plan_cache_mode", "force_custom_plan")
-        // Or a process whose machine has gone would keep its locks for hours.
-        .addProperty(
-            "idle_in_transaction_session_timeout", Long.toString(SILENCE_LIMIT.toMillis()));
-  }
-
-  private static PgConnectOptions connection(String uri, Duration statements, Duration locks) {
-    return PgConnectOptions.fromUri(uri)
-        .addProperty("application_name", "reinstate")
-        .addProperty("statement_timeout", Long.toString(statements.toMillis()))
-        .addProperty("lock_timeout", Long.toString(locks.toMillis()))
-        .addProperty("search_path", "reinstate")
-        .addProperty("timezone", "UTC")
-        .addProperty("jit", "off");
-  }
-
-  private static Pool pool(Vertx vertx, PgConnectOptions connect, int size, int waiting) {
-    var net = new NetClientOptions().setTcpKeepAlive(true).setConnectTimeout(5_000);
-    var options =
-        new PoolOptions()
-            .setMaxSize(size)
-            .setMaxWaitQueueSize(waiting)
-            .setConnectionTimeout(10)
-            .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-    return PgBuilder.pool().with(options).with(net).connectingTo(connect).using(vertx).build();
+  /** Whatever begins from now on gets another connection. */
+  private synchronized void renew() {
+    PgPools given = pools;
+    pools = PgPools.open(vertx, watch::host, size);
+    given.giveUp();
   }
 
   /** Runs one prepared statement in a transaction of its own. */
   public Future<RowSet<Row>> query(String sql, Tuple arguments) {
-    return onContext(() -> pool.preparedQuery(sql).execute(arguments));
+    return execute(client -> client.preparedQuery(sql).execute(arguments));
   }
 
   /** Runs work whose every statement is a transaction of its own. */
   public <T> Future<T> execute(Function<SqlClient, Future<T>> work) {
-    return onContext(() -> work.apply(pool));
+    return Statements.traced(
+        "statement", () -> onContext(() -> watch.watched(() -> work.apply(pools.statements()))));
   }
 
   /**
@@ -116,7 +74,9 @@ public final class Pg {
    */
   @SuppressWarnings("NullAway") // null comes back only where the work returns it
   public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
-    return onContext(() -> pool.withTransaction(work));
+    return Statements.traced(
+        "transaction",
+        () -> onContext(() -> watch.watched(() -> transaction(pools.statements(), work))));
   }
 
   /**
@@ -126,17 +86,37 @@ public final class Pg {
    */
   @SuppressWarnings("NullAway") // null comes back only where the work returns it
   public <T> Future<T> longTransaction(Function<SqlConnection, Future<T>> work) {
-    return onContext(() -> longPool.withTransaction(work));
+    return Statements.traced(
+        "long transaction",
+        () -> onContext(() -> watch.noticing(() -> transaction(pools.longTransactions(), work))));
   }
 
   /** Whether the database answers. */
   public Future<Boolean> answers() {
-    return pool.query("select 1").execute().map(true).otherwise(false);
+    return execute(client -> client.query("select 1").execute().map(true)).otherwise(false);
   }
 
   /** Closes every connection; statements under way may be cut off. */
   public Future<Void> close() {
-    return Future.join(pool.close(), longPool.close()).mapEmpty();
+    watch.close();
+    return pools.close();
+  }
+
+  /** The driver says no more than "timeout" when nobody got a connection in time. */
+  @SuppressWarnings("NullAway") // null comes back only where the work returns it
+  private static <T> Future<T> transaction(Pool pool, Function<SqlConnection, Future<T>> work) {
+    var begun = new AtomicBoolean();
+    return pool.withTransaction(
+            connection -> {
+              begun.set(true);
+              return work.apply(connection);
+            })
+        .recover(
+            fault ->
+                Future.failedFuture(
+                    begun.get() || fault instanceof ConnectionPoolTooBusyException
+                        ? fault
+                        : new NoConnectionException(fault)));
   }
 
   /** Without one, the pool would make a context for each call, on event loops at random. */

@@ -10,6 +10,7 @@ import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.contracts.Role;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BusTest {
-  private static final Address<DocumentKey, DeletedDocument> ADDRESS = new Address<>("test");
+  private static final Address<DocumentKey, DeletedDocument> ADDRESS =
+      Address.reading("test", Role.RESTORE);
   private static final Duration LONG = Duration.ofSeconds(60);
 
   private final Vertx vertx = Vertx.vertx();
@@ -110,6 +112,21 @@ class BusTest {
     assertThat(slow.isComplete()).isFalse();
     end.complete();
     assertThat(await(slow)).isEqualTo(new Done<>(new DeletedDocument("slow", 1)));
+  }
+
+  @Test
+  void aRoleIsMissingUntilSomethingOfItIsServed() throws Exception {
+    assertThat(bus.missing()).contains(Role.RESTORE);
+
+    serve(key -> new Done<>(new DeletedDocument(key.id(), 1)));
+
+    assertThat(bus.missing()).doesNotContain(Role.RESTORE);
+  }
+
+  @Test
+  void whoIsAloneNeitherEntersNorLeaves() {
+    assertThat(bus.enter().succeeded()).isTrue();
+    assertThat(bus.leave().succeeded()).isTrue();
   }
 
   @Test

@@ -57,6 +57,7 @@ import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.contracts.RestoreDocument;
 import dev.reinstate.contracts.RestorePreview;
 import dev.reinstate.contracts.RetryDelivery;
+import dev.reinstate.contracts.Role;
 import dev.reinstate.contracts.SortKey;
 import dev.reinstate.contracts.VerifyAudit;
 import dev.reinstate.contracts.VersionAction;
@@ -214,7 +215,7 @@ final class Contracts {
             CHANGE,
             FILTER,
             SORT,
-            new Address<ReadDocument, Document>("somewhere")));
+            new Address<ReadDocument, Document>("somewhere", Role.AUDIT, true)));
   }
 
   private static Stream<Record> commands() {

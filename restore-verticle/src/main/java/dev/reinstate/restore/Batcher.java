@@ -1,5 +1,6 @@
 package dev.reinstate.restore;
 
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
@@ -29,13 +30,14 @@ import java.util.function.ToIntFunction;
  * @param <R> its result
  */
 final class Batcher<I, R> {
-  private record Waiting<I, R>(I item, Object key, int weight, Promise<R> result) {}
+  private record Waiting<I, R>(I item, Object key, int weight, Span span, Promise<R> result) {}
 
   private final Executor thread;
   private final BatchLimits limits;
   private final Function<I, Object> key;
   private final ToIntFunction<I> weight;
   private final Function<List<I>, List<Future<R>>> run;
+  private final BatchWatch watch;
   private final Deque<Waiting<I, R>> queue = new ArrayDeque<>();
   private final Set<Object> keysInFlight = new HashSet<>();
   private int batchesInFlight;
@@ -49,18 +51,21 @@ final class Batcher<I, R> {
    * @param weight of an item in bytes
    * @param run carries out a batch: one future an item, in their order, which may complete at
    *     different times
+   * @param watch is told of it all
    */
   Batcher(
       Executor thread,
       BatchLimits limits,
       Function<I, Object> key,
       ToIntFunction<I> weight,
-      Function<List<I>, List<Future<R>>> run) {
+      Function<List<I>, List<Future<R>>> run,
+      BatchWatch watch) {
     this.thread = thread;
     this.limits = limits;
     this.key = key;
     this.weight = weight;
     this.run = run;
+    this.watch = watch;
   }
 
   /**
@@ -69,19 +74,22 @@ final class Batcher<I, R> {
    */
   Future<R> submit(I item) {
     Promise<R> result = Promise.promise();
-    var waiting = new Waiting<>(item, key.apply(item), weight.applyAsInt(item), result);
+    var waiting =
+        new Waiting<>(item, key.apply(item), weight.applyAsInt(item), watch.submitted(), result);
     thread.execute(() -> add(waiting));
     return result.future();
   }
 
   private void add(Waiting<I, R> item) {
     if (queue.size() >= limits.waiting() || waitingWeight + item.weight() > limits.waitingBytes()) {
+      watch.rejected(item.span());
       item.result().fail(new RejectedExecutionException("queue full"));
       return;
     }
     queue.addLast(item);
     waitingWeight += item.weight();
     runWhatWaits();
+    watch.waiting(queue.size());
   }
 
   private void runWhatWaits() {
@@ -123,25 +131,30 @@ final class Batcher<I, R> {
 
   private void start(List<Waiting<I, R>> batch) {
     batchesInFlight++;
-    List<Future<R>> results = results(batch);
+    Span span = watch.begin(batch.stream().map(Waiting::span).toList());
+    List<Future<R>> results = results(batch, span);
     for (int i = 0; i < batch.size(); i++) {
+      BatchWatch.follow(batch.get(i).span(), results.get(i));
       results.get(i).onComplete(batch.get(i).result());
     }
-    Future.join(results).onComplete(done -> finish(batch));
+    Future.join(results).onComplete(done -> finish(batch, span));
   }
 
   /** A run that throws fails its items, and holds up nobody else. */
-  private List<Future<R>> results(List<Waiting<I, R>> batch) {
+  private List<Future<R>> results(List<Waiting<I, R>> batch, Span span) {
+    List<I> items = batch.stream().map(Waiting::item).toList();
     try {
-      return run.apply(batch.stream().map(Waiting::item).toList());
+      return watch.within(span, () -> run.apply(items));
     } catch (RuntimeException fault) {
       return Collections.nCopies(batch.size(), Future.failedFuture(fault));
     }
   }
 
-  private void finish(List<Waiting<I, R>> batch) {
+  private void finish(List<Waiting<I, R>> batch, Span span) {
+    span.end();
     batchesInFlight--;
     batch.forEach(waiting -> keysInFlight.remove(waiting.key()));
     runWhatWaits();
+    watch.waiting(queue.size());
   }
 }

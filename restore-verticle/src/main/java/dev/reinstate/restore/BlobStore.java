@@ -13,7 +13,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,18 +70,18 @@ final class BlobStore {
   private final Batcher<AppendChunk, Boolean> appends;
   private final Batcher<ReadChunk, Chunk> reads;
 
-  BlobStore(Executor thread, Pg pg) {
+  BlobStore(Batching batching, Pg pg) {
     this.pg = pg;
     appends =
-        new Batcher<>(
-            thread,
+        batching.batcher(
+            "append-chunks",
             CHUNKS,
             chunk -> new Object(),
             append -> append.chunk().data().length,
             batch -> List.of(appendOne(batch.getFirst())));
     reads =
-        new Batcher<>(
-            thread,
+        batching.batcher(
+            "read-chunks",
             CHUNKS,
             chunk -> new Object(),
             read -> Chunk.SIZE,

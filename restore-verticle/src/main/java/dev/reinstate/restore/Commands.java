@@ -38,7 +38,7 @@ final class Commands {
       Function<C, Reply<T>> handler) {
     bus.serve(
         address,
-        refused.loggedDirect(attempt, direct),
+        refused.loggedDirect(attempt, spaces.namedDirect(direct)),
         refused.logged(attempt, spaces.named(handler)));
   }
 }

@@ -7,7 +7,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /**
  * Reads large contents, a few at a time, so that many callers asking for large documents cannot
@@ -20,11 +19,11 @@ final class ContentStore {
   private final Pg pg;
   private final Batcher<Long, Optional<String>> reads;
 
-  ContentStore(Executor thread, Pg pg) {
+  ContentStore(Batching batching, Pg pg) {
     this.pg = pg;
     reads =
-        new Batcher<>(
-            thread,
+        batching.batcher(
+            "read-contents",
             LIMITS,
             content -> new Object(),
             content -> 1,

@@ -9,7 +9,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +53,12 @@ final class DocumentStore {
   private final ContentStore contents;
   private final Batcher<Wanted, Optional<Row>> batcher;
 
-  DocumentStore(Executor thread, Pg pg, ContentStore contents) {
+  DocumentStore(Batching batching, Pg pg, ContentStore contents) {
     this.pg = pg;
     this.contents = contents;
-    batcher = new Batcher<>(thread, LIMITS, wanted -> new Object(), wanted -> 1, this::readBatch);
+    batcher =
+        batching.batcher(
+            "read-documents", LIMITS, wanted -> new Object(), wanted -> 1, this::readBatch);
   }
 
   /**

@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -40,9 +39,10 @@ final class GuestStore {
   private final Pg pg;
   private final Batcher<Guest, Boolean> batcher;
 
-  GuestStore(Executor thread, Pg pg) {
+  GuestStore(Batching batching, Pg pg) {
     this.pg = pg;
-    batcher = new Batcher<>(thread, LIMITS, guest -> new Object(), guest -> 1, this::ask);
+    batcher =
+        batching.batcher("check-guests", LIMITS, guest -> new Object(), guest -> 1, this::ask);
   }
 
   /**

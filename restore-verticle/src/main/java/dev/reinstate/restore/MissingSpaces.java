@@ -6,6 +6,9 @@ import dev.reinstate.contracts.Refusal.DocumentNotFound;
 import dev.reinstate.contracts.Refusal.SpaceNotFound;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Refused;
+import dev.reinstate.platform.VirtualThreads;
+import io.vertx.core.Future;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -25,6 +28,18 @@ final class MissingSpaces {
       Reply<T> reply = handler.apply(command);
       return reply instanceof Refused<T>(Refusal refusal) ? new Refused<>(named(refusal)) : reply;
     };
+  }
+
+  /** The same handler that blocks nobody, naming the space where that is what is missing. */
+  <C, T> Function<C, Optional<Future<Reply<T>>>> namedDirect(
+      Function<C, Optional<Future<Reply<T>>>> handler) {
+    return command -> handler.apply(command).map(reply -> reply.compose(this::named));
+  }
+
+  private <T> Future<Reply<T>> named(Reply<T> reply) {
+    return reply instanceof Refused<T>(DocumentNotFound missing)
+        ? VirtualThreads.run(() -> new Refused<>(named(missing)))
+        : Future.succeededFuture(reply);
   }
 
   /** Whether there is a live space of this name. */

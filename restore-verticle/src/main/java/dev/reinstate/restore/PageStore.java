@@ -6,7 +6,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +19,11 @@ final class PageStore {
   private final Pg pg;
   private final Batcher<ListStatement.Ready, List<Row>> pages;
 
-  PageStore(Executor thread, Pg pg) {
+  PageStore(Batching batching, Pg pg) {
     this.pg = pg;
     pages =
-        new Batcher<>(
-            thread,
+        batching.batcher(
+            "read-pages",
             LIMITS,
             page -> new Object(),
             page -> 1,

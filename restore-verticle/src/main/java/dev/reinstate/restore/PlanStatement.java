@@ -49,7 +49,9 @@ record PlanStatement(String sql, Tuple arguments) {
     String unseen =
         snapshot == null
             ? "false"
-            : "not pg_visible_in_snapshot(xid, %s)"
+            // A snapshot from beyond the last transaction is of a server whose last commits are
+            // gone: their numbers are given to others.
+            : "(not pg_visible_in_snapshot(xid, %1$s) or pg_snapshot_xmax(%1$s) > pg_snapshot_xmax(pg_current_snapshot()))"
                 .formatted(arguments.add(snapshot, "pg_snapshot"));
     String wanted =
         Stream.of(

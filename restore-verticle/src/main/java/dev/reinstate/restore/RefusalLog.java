@@ -10,7 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +35,16 @@ final class RefusalLog {
   private final Bus bus;
   private final Batcher<Entry, Void> batcher;
 
-  RefusalLog(Executor thread, Pg pg, Bus bus) {
+  RefusalLog(Batching batching, Pg pg, Bus bus) {
     this.pg = pg;
     this.bus = bus;
     batcher =
-        new Batcher<>(
-            thread, LIMITS, entry -> entry, entry -> entry.context().length() + 256, this::write);
+        batching.batcher(
+            "log-refusals",
+            LIMITS,
+            entry -> entry,
+            entry -> entry.context().length() + 256,
+            this::write);
   }
 
   /** Completes when it is durable. */

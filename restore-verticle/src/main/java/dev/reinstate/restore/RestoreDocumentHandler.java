@@ -5,9 +5,11 @@ import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RestoreDocument;
 import dev.reinstate.contracts.RestoredDocument;
+import dev.reinstate.platform.VirtualThreads;
 import dev.reinstate.platform.fields.WriteRules;
 import dev.reinstate.platform.json.Json;
 import dev.reinstate.platform.json.diff.FieldPath;
@@ -22,6 +24,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * locked document.
  */
 final class RestoreDocumentHandler {
+  /** Characters of a document that takes an event loop less than a millisecond. */
+  private static final int SMALL = 16 << 10;
+
   private final Access access;
   private final Idempotency idempotency;
   private final DocumentStore documents;
@@ -56,22 +62,44 @@ final class RestoreDocumentHandler {
   }
 
   /**
-   * Where nothing has to be known of the document before the commit, and nothing hidden in the
-   * answer, the restore is that one statement, and no thread waits for it; empty where something
-   * has.
+   * Where the commit itself sees to all that depends on the document, the restore is that one
+   * statement, and no thread waits for it; empty where something has to be read before.
    */
   Optional<Future<Reply<RestoredDocument>>> direct(RestoreDocument command) {
     return admission(command) instanceof Admitted admitted
-            && admitted.reader().seesAllOrNothing()
-            && commitDecidesAlone(command, admitted)
             && command.options().idempotencyKey() == null
-        ? Optional.of(
-            answers
-                .write(change(command))
-                .map(
-                    reply ->
-                        reply.map(document -> restored(admitted.reader().shown(document, null)))))
+            && !needsContent(command, admitted)
+        ? HeadTerms.of(admitted).map(terms -> direct(command, admitted, change(command).on(terms)))
         : Optional.empty();
+  }
+
+  private Future<Reply<RestoredDocument>> direct(
+      RestoreDocument command, Admitted admitted, Change change) {
+    return writer
+        .commit(change)
+        .compose(
+            outcome ->
+                outcome instanceof Unread
+                    ? VirtualThreads.run(() -> handle(command))
+                    : answers
+                        .answer(change, outcome)
+                        .compose(reply -> shown(admitted, reply, kept(admitted, outcome))));
+  }
+
+  /** What field rules hide has to be looked for; in a large document not on an event loop. */
+  private static Future<Reply<RestoredDocument>> shown(
+      Admitted admitted, Reply<Document> reply, List<String> kept) {
+    Supplier<Reply<RestoredDocument>> shown =
+        () ->
+            reply.map(
+                document -> new RestoredDocument(admitted.reader().shown(document, null), kept));
+    return admitted.reader().seesAllOrNothing() || isSmall(reply)
+        ? Future.succeededFuture(shown.get())
+        : VirtualThreads.run(shown);
+  }
+
+  private static boolean isSmall(Reply<Document> reply) {
+    return !(reply instanceof Done<Document> done) || done.value().content().length() <= SMALL;
   }
 
   Reply<RestoredDocument> handle(RestoreDocument command) {
@@ -122,12 +150,6 @@ final class RestoreDocumentHandler {
     return access.toHistory(Action.RESTORE, command.context(), command.document());
   }
 
-  private static boolean commitDecidesAlone(RestoreDocument command, Admitted admitted) {
-    return !admitted.dependsOnDocument()
-        && admitted.writesEverything()
-        && !needsContent(command, admitted);
-  }
-
   private Reply<RestoredDocument> restore(RestoreDocument command, Admitted admitted) {
     DocumentKey key = command.document();
     Optional<Reply<RestoredDocument>> unread = unread(command, admitted);
@@ -155,17 +177,17 @@ final class RestoreDocumentHandler {
   private Optional<Reply<RestoredDocument>> unread(Change change, Admitted admitted) {
     return switch (writer.commit(change).await()) {
       case Unread() -> Optional.empty();
-      case Committed committed ->
-          Optional.of(answer(change, committed, keptFields(admitted, committed)));
+      case Committed committed -> Optional.of(answer(change, committed, kept(admitted, committed)));
       case ChangeOutcome refused -> Optional.of(answer(change, refused, List.of()));
     };
   }
 
-  private static List<String> keptFields(Admitted admitted, Committed committed) {
-    return committed.kept().isEmpty()
-        ? List.of()
-        : RestorePlanner.named(
-            admitted.grantedView(), committed.kept().stream().map(FieldPath::of).toList());
+  /** Which fields the commit has kept, as the caller may know. */
+  private static List<String> kept(Admitted admitted, ChangeOutcome outcome) {
+    return outcome instanceof Committed committed && !committed.kept().isEmpty()
+        ? RestorePlanner.named(
+            admitted.grantedView(), committed.kept().stream().map(FieldPath::of).toList())
+        : List.of();
   }
 
   private RestorePlanner planner(RestoreDocument command, Admitted admitted) {

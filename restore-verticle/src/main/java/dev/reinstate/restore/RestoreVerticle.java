@@ -6,13 +6,14 @@ import dev.reinstate.platform.Pg;
 import dev.reinstate.platform.log.EventLog;
 import dev.reinstate.platform.policy.Readers;
 import dev.reinstate.platform.settings.Settings;
+import dev.reinstate.platform.telemetry.Outcomes;
+import dev.reinstate.platform.telemetry.Telemetry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,7 @@ public final class RestoreVerticle extends VerticleBase {
   private final Bus bus;
   private final Clock clock;
   private final byte[] serviceKey;
+  private final Telemetry telemetry;
   private final Idempotency idempotency;
 
   /**
@@ -37,38 +39,45 @@ public final class RestoreVerticle extends VerticleBase {
    * @param settings asked once by each command: they may change between two
    * @param clock that retention goes by
    * @param serviceKey what plans are signed with; the same in every process
+   * @param telemetry is told of batches and restores
    */
   public RestoreVerticle(
-      Supplier<Settings> settings, Pg pg, Bus bus, Clock clock, byte[] serviceKey) {
+      Supplier<Settings> settings,
+      Pg pg,
+      Bus bus,
+      Clock clock,
+      byte[] serviceKey,
+      Telemetry telemetry) {
     this.settings = settings;
     this.pg = pg;
     this.bus = bus;
     this.clock = clock;
     this.serviceKey = serviceKey.clone();
+    this.telemetry = telemetry;
     this.idempotency = new Idempotency(pg);
   }
 
   @Override
   public Future<?> start() {
-    Executor eventLoop = task -> context.runOnContext(turn -> task.run());
+    var batching = new Batching(task -> context.runOnContext(turn -> task.run()), telemetry);
     var limits = new RetentionLimits(settings, clock);
     var hints = new RetentionHints(limits);
-    var contents = new ContentStore(eventLoop, pg);
-    var documents = new DocumentStore(eventLoop, pg, contents);
+    var contents = new ContentStore(batching, pg);
+    var documents = new DocumentStore(batching, pg, contents);
     var access = new Access(settings, documents);
     var versions = new VersionStore(pg);
-    var writer = new Writer(vertx, eventLoop, pg, bus, hints);
+    var writer = new Writer(vertx, batching, pg, bus, hints);
     var answers = new DocumentWriter(writer, contents);
 
     var spaces = new MissingSpaces(documents);
     var patcher = new Patcher(settings.get().http().maxBody());
     var hooks = new PreHooks(new BusHooks(bus), patcher);
-    var refused = new RefusedAttempts(new RefusalLog(eventLoop, pg, bus));
+    var refused = new RefusedAttempts(new RefusalLog(batching, pg, bus));
     var commands = new Commands(bus, spaces, refused);
 
     var documentCommands =
         new DocumentCommands(access, documents, hooks, patcher, writer, answers, idempotency);
-    documentCommands.serveReads(commands, versions, new PageStore(eventLoop, pg), spaces);
+    documentCommands.serveReads(commands, versions, new PageStore(batching, pg), spaces);
     documentCommands.serveCreations(commands, pg);
     documentCommands.serveUpdates(commands);
     documentCommands.serveDeletions(
@@ -76,14 +85,22 @@ public final class RestoreVerticle extends VerticleBase {
     documentCommands.serveRestores(commands);
     var tokens = new PlanToken(serviceKey);
     var restoreCommands =
-        new SpaceRestoreCommands(settings, pg, bus, access, idempotency, refused, hooks);
+        new SpaceRestoreCommands(
+            settings,
+            pg,
+            bus,
+            access,
+            idempotency,
+            refused,
+            hooks,
+            Outcomes.ofSpaceRestores(telemetry.meters()));
     restoreCommands.servePreviews(commands, tokens);
     restoreCommands.serve(commands, tokens);
     var spaceCommands = new SpaceCommands(access, settings, documents, idempotency, pg);
     spaceCommands.serveReads(commands);
     spaceCommands.serveSnapshots(commands);
-    spaceCommands.serveGuests(commands, eventLoop);
-    var blobs = new BlobStore(eventLoop, pg);
+    spaceCommands.serveGuests(commands, batching);
+    var blobs = new BlobStore(batching, pg);
     documentCommands.serveFiles(
         commands, new FileCommands(settings, access, versions, spaces, blobs), pg, blobs);
     commands.read(

@@ -3,7 +3,6 @@ package dev.reinstate.restore;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.platform.Pg;
 import dev.reinstate.platform.settings.Settings;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -53,10 +52,11 @@ final class SpaceCommands {
   /**
    * Answers what guests need.
    *
-   * @param thread that batches are made on
+   * @param batching makes batches
    */
-  void serveGuests(Commands commands, Executor thread) {
+  void serveGuests(Commands commands, Batching batching) {
     commands.read(Addresses.INVITE_GUEST, new InviteGuestHandler(access, documents)::handle);
-    commands.read(Addresses.CHECK_GUEST, new CheckGuestHandler(new GuestStore(thread, pg))::handle);
+    commands.read(
+        Addresses.CHECK_GUEST, new CheckGuestHandler(new GuestStore(batching, pg))::handle);
   }
 }

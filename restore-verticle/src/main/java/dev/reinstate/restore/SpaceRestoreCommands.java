@@ -5,6 +5,7 @@ import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.Pg;
 import dev.reinstate.platform.policy.Readers;
 import dev.reinstate.platform.settings.Settings;
+import dev.reinstate.platform.telemetry.Outcomes;
 import java.util.function.Supplier;
 
 /** Everything that can be done about restores of spaces. */
@@ -30,7 +31,8 @@ final class SpaceRestoreCommands {
       Access access,
       Idempotency idempotency,
       RefusedAttempts refused,
-      PreHooks hooks) {
+      PreHooks hooks,
+      Outcomes outcomes) {
     this.settings = settings;
     this.pg = pg;
     this.access = access;
@@ -39,7 +41,7 @@ final class SpaceRestoreCommands {
     var operations = new OperationStore(pg);
     var exclusive = ExclusiveSpace.ofRestores(pg);
     var work = new SpaceWork(pg, exclusive, operations, plans, permission);
-    var restores = new SpaceRestores(work, operations, accounts, refused, bus);
+    var restores = new SpaceRestores(work, operations, accounts, refused, bus, outcomes);
     answers = new SpaceRestoreAnswers(idempotency, permission, restores, accounts);
     var preHooks = new SpacePreHooks(settings, hooks);
     veto = new RestoreVeto(preHooks, pg, planning, plans, permission);

@@ -10,7 +10,10 @@ import dev.reinstate.contracts.SpaceRestore;
 import dev.reinstate.contracts.SpaceRestoreStatus;
 import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.Faults;
+import dev.reinstate.platform.telemetry.Outcomes;
+import dev.reinstate.platform.telemetry.RequestLog;
 import dev.reinstate.restore.PlanOutcome.Ready;
+import io.opentelemetry.context.Context;
 import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,24 +33,30 @@ final class SpaceRestores {
   private final OperationReader accounts;
   private final RefusedAttempts refused;
   private final Bus bus;
+  private final Outcomes outcomes;
 
   SpaceRestores(
       SpaceWork work,
       OperationStore operations,
       OperationReader accounts,
       RefusedAttempts refused,
-      Bus bus) {
+      Bus bus,
+      Outcomes outcomes) {
     this.work = work;
     this.operations = operations;
     this.accounts = accounts;
     this.refused = refused;
     this.bus = bus;
+    this.outcomes = outcomes;
   }
 
   /** Begins one. Returns when it is durable that it is running, or it has ended before that. */
   RunningRestore begin(RequestedRestore restore) {
     var running = new RunningRestore(restore);
-    THREADS.newThread(() -> run(running)).start();
+    String request = restore.attempt().context().requestId();
+    THREADS
+        .newThread(Context.current().wrap(() -> RequestLog.of(request, () -> run(running))))
+        .start();
     running.awaitBegin();
     return running;
   }
@@ -57,6 +66,7 @@ final class SpaceRestores {
     try {
       end = end(running);
     } finally { // whatever is thrown, nobody waits for ever
+      outcomes.count(end);
       if (!running.ended(end)) {
         log(running.restore(), end);
       }

@@ -15,7 +15,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -45,14 +44,18 @@ final class Writer {
   private final Batcher<Change, ChangeOutcome> batcher;
   private final BusySpaces busySpaces;
 
-  Writer(Vertx vertx, Executor thread, Pg pg, Bus bus, RetentionHints hints) {
+  Writer(Vertx vertx, Batching batching, Pg pg, Bus bus, RetentionHints hints) {
     this.pg = pg;
     this.bus = bus;
     this.hints = hints;
     batcher =
-        new Batcher<>(
-            thread, LIMITS, Change::document, change -> change.size() + 512, this::runBatch);
-    busySpaces = new BusySpaces(vertx, thread, this::isFree);
+        batching.batcher(
+            "commit-changes",
+            LIMITS,
+            Change::document,
+            change -> change.size() + 512,
+            this::runBatch);
+    busySpaces = new BusySpaces(vertx, batching.thread(), this::isFree);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.reinstate.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reinstate.platform.telemetry.Telemetry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ class BatcherTest {
   private final List<List<String>> batches = new ArrayList<>();
 
   private final List<List<Promise<String>>> results = new ArrayList<>();
+  private final BatchWatch watch = new BatchWatch("test", Telemetry.none());
 
   @Test
   void aLoneItemIsNotDelayed() {
@@ -183,7 +185,8 @@ class BatcherTest {
                 throw new IllegalStateException("bad");
               }
               return batch.stream().map(Future::succeededFuture).toList();
-            });
+            },
+            watch);
 
     Future<String> bad = batcher.submit("bad");
 
@@ -193,7 +196,8 @@ class BatcherTest {
   }
 
   private Batcher<String, String> batcher(BatchLimits limits) {
-    return new Batcher<>(Runnable::run, limits, item -> item.charAt(0), String::length, this::run);
+    return new Batcher<>(
+        Runnable::run, limits, item -> item.charAt(0), String::length, this::run, watch);
   }
 
   private List<Future<String>> run(List<String> batch) {

@@ -9,6 +9,7 @@ import dev.reinstate.contracts.DocumentPage;
 import dev.reinstate.contracts.ListDocuments;
 import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Role;
 import io.vertx.core.Context;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -87,13 +88,16 @@ class ListDuringARestoreIT {
           eventLoop.execute(task);
         };
     var documents =
-        new DocumentStore(eventLoop, service.pg, new ContentStore(eventLoop, service.pg));
+        new DocumentStore(
+            Batching.on(eventLoop),
+            service.pg,
+            new ContentStore(Batching.on(eventLoop), service.pg));
     var handler =
         new ListDocumentsHandler(
             new Access(() -> service.settings, documents),
-            new PageStore(disturbed, service.pg),
+            new PageStore(Batching.on(disturbed), service.pg),
             new MissingSpaces(documents));
-    var address = new Address<ListDocuments, DocumentPage>("list." + name);
+    Address<ListDocuments, DocumentPage> address = Address.reading("list." + name, Role.RESTORE);
     service.bus.serve(address, handler::handle);
     return service.ask(
         address,

@@ -28,7 +28,7 @@ class PoisonedBatchIT {
   private final Writer writer =
       new Writer(
           service.vertx,
-          task -> context.runOnContext(turn -> task.run()),
+          Batching.on(task -> context.runOnContext(turn -> task.run())),
           service.pg,
           service.bus,
           new RetentionHints(new RetentionLimits(() -> service.settings, Clock.systemUTC())));

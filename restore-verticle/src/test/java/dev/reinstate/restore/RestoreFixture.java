@@ -26,6 +26,7 @@ import dev.reinstate.platform.Pg;
 import dev.reinstate.platform.settings.Settings;
 import dev.reinstate.platform.settings.SettingsReader;
 import dev.reinstate.platform.settings.SettingsResult;
+import dev.reinstate.platform.telemetry.Telemetry;
 import dev.reinstate.testing.TestDatabase;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -121,7 +122,9 @@ final class RestoreFixture implements AutoCloseable {
     this.database = database;
     this.ownsDatabase = ownsDatabase;
     pg = new Pg(vertx, database.uri(), 8);
-    await(vertx.deployVerticle(new RestoreVerticle(() -> settings, pg, bus, clock, new byte[32])));
+    await(
+        vertx.deployVerticle(
+            new RestoreVerticle(() -> settings, pg, bus, clock, new byte[32], Telemetry.none())));
   }
 
   /** Another process of the service on the same database. To be closed before this one. */

@@ -19,6 +19,8 @@ import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RestoreSpace;
 import dev.reinstate.contracts.SpaceRestore;
 import dev.reinstate.contracts.SpaceRestoreStatus;
+import dev.reinstate.platform.telemetry.Outcomes;
+import dev.reinstate.platform.telemetry.Telemetry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -207,8 +209,9 @@ class RunningRestoreIT {
         work,
         operations,
         new OperationReader(service.pg),
-        new RefusedAttempts(new RefusalLog(Runnable::run, service.pg, service.bus)),
-        service.bus);
+        new RefusedAttempts(new RefusalLog(Batching.on(Runnable::run), service.pg, service.bus)),
+        service.bus,
+        Outcomes.ofSpaceRestores(Telemetry.none().meters()));
   }
 
   private static RequestedRestore requested(String space, Instant then) {

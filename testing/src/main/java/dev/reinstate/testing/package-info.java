@@ -1,4 +1,4 @@
-/** A real PostgreSQL for tests. */
+/** A real PostgreSQL for tests, and certificates. */
 @NullMarked
 package dev.reinstate.testing;
 

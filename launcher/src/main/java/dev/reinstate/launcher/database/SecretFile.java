@@ -41,7 +41,8 @@ public final class SecretFile {
     }
   }
 
-  private static String generate() {
+  /** A new one, kept nowhere. */
+  static String generate() {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

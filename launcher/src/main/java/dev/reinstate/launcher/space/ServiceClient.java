@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ final class ServiceClient implements AutoCloseable {
   /** Longer than the service takes to say that it takes too long. */
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private static final int BUSY = 503;
+  private static final Set<Integer> BUSY = Set.of(429, 503);
   private static final int REPETITIONS = 2;
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final JsonMapper JSON = new JsonMapper();
@@ -124,7 +125,9 @@ final class ServiceClient implements AutoCloseable {
         error.has("message")
             ? ErrorLine.of(error)
             : service + " answered with status " + status + " and nothing that Reinstate says";
-    return status == BUSY ? new TryAgainException(message) : new SpaceRequestException(message);
+    return BUSY.contains(status)
+        ? new TryAgainException(message)
+        : new SpaceRequestException(message);
   }
 
   @Override

@@ -131,6 +131,12 @@ final class SpacesIT {
   }
 
   @Test
+  void norIsItToARestore() {
+    assertThat(admin.post("/spaces/nowhere/records/r/restore/1").outcome())
+        .isEqualTo("404 SPACE_NOT_FOUND");
+  }
+
+  @Test
   void equalIdsInTwoSpacesAreTwoDocuments() {
     String one = installation.space("{}");
     String other = installation.space("{}");

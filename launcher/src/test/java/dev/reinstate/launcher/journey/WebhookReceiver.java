@@ -17,7 +17,8 @@ import java.util.concurrent.Executors;
 public final class WebhookReceiver implements AutoCloseable {
 
   /** What he got. */
-  public record Received(String id, String timestamp, String signature, String body) {
+  public record Received(
+      String id, String timestamp, String signature, String traceParent, String body) {
     /** The envelope. */
     JsonNode event() {
       return Json.of(body);
@@ -36,8 +37,13 @@ public final class WebhookReceiver implements AutoCloseable {
   private volatile int status = 204;
 
   public WebhookReceiver() {
+    this(InetAddress.getLoopbackAddress().getHostAddress());
+  }
+
+  /** One who listens at another address of this machine. */
+  public WebhookReceiver(String host) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(host, 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,7 +54,8 @@ public final class WebhookReceiver implements AutoCloseable {
 
   /** Where he listens. */
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+    InetSocketAddress address = server.getAddress();
+    return "http://" + address.getHostString() + ":" + address.getPort() + "/hook";
   }
 
   void answer(int with) {
@@ -57,6 +64,11 @@ public final class WebhookReceiver implements AutoCloseable {
 
   public List<Received> received() {
     return List.copyOf(received);
+  }
+
+  /** Of what came so far nothing is remembered. */
+  public void forget() {
+    received.clear();
   }
 
   List<String> told() {
@@ -70,6 +82,7 @@ public final class WebhookReceiver implements AutoCloseable {
             header(exchange, "webhook-id"),
             header(exchange, "webhook-timestamp"),
             header(exchange, "webhook-signature"),
+            header(exchange, "traceparent"),
             new String(body, StandardCharsets.UTF_8)));
     exchange.sendResponseHeaders(status, -1);
     exchange.close();

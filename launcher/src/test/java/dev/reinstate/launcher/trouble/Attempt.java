@@ -26,6 +26,11 @@ record Attempt(Operation operation, @Nullable Answer answer, long sent, long ove
     return answer != null && answer.status() >= 500;
   }
 
+  /** Whether it was answered with this status. */
+  boolean is(int status) {
+    return answer != null && answer.status() == status;
+  }
+
   /** Why it failed, in the words of the service; empty if it did not. */
   String reason() {
     return answer == null ? "no answer" : answer.details().path("error").asText();

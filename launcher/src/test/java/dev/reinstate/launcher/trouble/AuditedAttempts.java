@@ -22,12 +22,29 @@ record AuditedAttempts(List<JsonNode> entries, Map<String, List<JsonNode>> byReq
 
   /** Waits until all is in it that happened so far, and verifies it. */
   static AuditedAttempts read(Caller admin) {
+    return read(admin, "");
+  }
+
+  /** The same, of which those are taken that a query selects. */
+  static AuditedAttempts read(Caller admin, String query) {
     AuditTrail trail = new AuditTrail(admin);
     trail.settle("/items");
     assertThat(trail.verify()).isEqualTo("valid");
-    List<JsonNode> entries = trail.export("");
+    return of(trail.export(query));
+  }
+
+  private static AuditedAttempts of(List<JsonNode> entries) {
     return new AuditedAttempts(
-        entries, entries.stream().collect(groupingBy(entry -> entry.path("request_id").asText())));
+        entries, entries.stream().collect(groupingBy(AuditedAttempts::requestId)));
+  }
+
+  /** Those of requests whose ids begin so. */
+  AuditedAttempts of(String beginning) {
+    return of(entries.stream().filter(entry -> requestId(entry).startsWith(beginning)).toList());
+  }
+
+  private static String requestId(JsonNode entry) {
+    return entry.path("request_id").asText();
   }
 
   /** The places of entries are those of a chain. */

@@ -65,6 +65,18 @@ final class DatabaseDownIT {
   }
 
   @Test
+  void theLogSaysForWhichRequestTheDatabaseWasGone() throws IOException {
+    try (var log = new LogLines()) {
+      postgres.stop();
+
+      admin.send("POST", "/items/i1/restore/1", "X-Request-ID", "request-in-vain");
+
+      assertThat(log.ofRequest("request-in-vain"))
+          .anyMatch(line -> line.startsWith("reinstate.restore-document failed: "));
+    }
+  }
+
+  @Test
   void everyRequestIsAnsweredInTimeAndInShape() throws IOException {
     postgres.stop();
 

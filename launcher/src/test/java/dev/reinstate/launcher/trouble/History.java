@@ -22,10 +22,19 @@ record History(Map<String, List<String>> places) {
 
   /** Reads all of it, and asserts that it is whole. */
   static History read(Caller caller) {
+    return read(caller, "");
+  }
+
+  /**
+   * The same of some documents.
+   *
+   * @param filter a query that selects them, with an ampersand before it
+   */
+  static History read(Caller caller, String filter) {
     History history = new History(new HashMap<>());
     String cursor = "";
     do {
-      JsonNode page = caller.get("/items?_limit=1000" + cursor).json();
+      JsonNode page = caller.get("/items?_limit=1000" + filter + cursor).json();
       page.path("data").forEach(document -> history.readDocument(caller, document));
       cursor = "&_cursor=" + page.path("pagination").path("cursor").asText();
       if (!page.path("pagination").path("has_more").booleanValue()) {

@@ -1,19 +1,12 @@
 package dev.reinstate.launcher.trouble;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.reinstate.launcher.journey.Jwt;
 import dev.reinstate.launcher.journey.WebhookReceiver;
-import dev.reinstate.launcher.journey.WebhookReceiver.Received;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,28 +36,8 @@ final class HookCrashIT {
               .filter(change -> !change.endsWith("@1"))
               .toList();
 
-      await().atMost(SOON).until(() -> told().containsAll(changes));
-      assertThat(told()).hasSameSizeAs(changes);
-      versions(told()).values().forEach(versions -> assertThat(versions).isSorted());
+      Told.awaitExactly(changes, receiver);
     }
-  }
-
-  /** Each change once, in the order in which it was told first. */
-  private Set<String> told() {
-    Set<String> told = new LinkedHashSet<>();
-    receiver.received().stream().map(Received::told).forEach(told::add);
-    return told;
-  }
-
-  private static Map<String, List<Integer>> versions(Set<String> told) {
-    Map<String, List<Integer>> versions = new HashMap<>();
-    for (String change : told) {
-      int at = change.lastIndexOf('@');
-      versions
-          .computeIfAbsent(change.substring(0, at), document -> new ArrayList<>())
-          .add(Integer.valueOf(change.substring(at + 1)));
-    }
-    return versions;
   }
 
   private String configuration() {

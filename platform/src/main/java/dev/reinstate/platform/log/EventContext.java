@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param operationId of the change of many documents it is part of
  * @param changeReason why, as the caller said
  * @param arrivedAt when the request arrived
+ * @param traceParent the span that the request is, as W3C Trace Context writes it in its header;
+ *     null: nobody follows the request
  * @param error what the caller was told; null when the change was committed
  */
 public record EventContext(
@@ -44,6 +46,7 @@ public record EventContext(
     @Nullable String operationId,
     @Nullable String changeReason,
     Instant arrivedAt,
+    @Nullable String traceParent,
     @Nullable ErrorText error) {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -66,6 +69,7 @@ public record EventContext(
         null,
         reason,
         context.arrivedAt(),
+        context.traceParent(),
         null);
   }
 
@@ -82,6 +86,7 @@ public record EventContext(
         operation,
         changeReason,
         arrivedAt,
+        traceParent,
         error);
   }
 
@@ -98,6 +103,7 @@ public record EventContext(
         operationId,
         changeReason,
         arrivedAt,
+        traceParent,
         told);
   }
 
@@ -126,6 +132,7 @@ public record EventContext(
         optional(read, "operation_id"),
         optional(read, "change_reason"),
         Instant.parse(text(read, "arrived_at")),
+        optional(read, "traceparent"),
         error(read.path("error")));
   }
 
@@ -145,6 +152,7 @@ public record EventContext(
     optional(json, "operation_id", operationId);
     optional(json, "change_reason", changeReason);
     json.writeStringField("arrived_at", arrivedAt.toString());
+    optional(json, "traceparent", traceParent);
     if (error != null) {
       json.writeFieldName("error");
       ErrorJson.write(json, error);

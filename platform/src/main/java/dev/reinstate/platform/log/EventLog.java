@@ -53,10 +53,15 @@ public final class EventLog {
       order by p.consumer
       """;
 
+  /**
+   * A position beyond the last transaction was made on a server whose last commits are gone: the
+   * numbers of these transactions will be, or have been, given to others.
+   */
   private static final String KEEPS =
       """
       select xid < pg_snapshot_xmax($1::text::pg_snapshot)
              and not exists (select from pg_snapshot_xip($1::text::pg_snapshot) as running where running <= xid)
+             and pg_snapshot_xmax($2::text::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())
       from removed
       """;
 
@@ -117,7 +122,8 @@ public final class EventLog {
    * not sure, it says no.
    */
   public Future<Boolean> keepsAllAfter(LogPosition position) {
-    return pg.query(KEEPS, Tuple.of(position.since()))
+    String newest = position.until() == null ? position.since() : position.until();
+    return pg.query(KEEPS, Tuple.of(position.since(), newest))
         .map(rows -> rows.iterator().next().getBoolean(0));
   }
 

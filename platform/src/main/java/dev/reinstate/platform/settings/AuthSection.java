@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code auth.jwt}. */
+/** Reads {@code auth}. */
 final class AuthSection {
 
   private static final Set<String> KEYS =
@@ -17,26 +17,37 @@ final class AuthSection {
   private static final int SECRET_BYTES = 32;
 
   private final NamedFiles files;
+  private final Section auth;
 
-  AuthSection(NamedFiles files) {
+  AuthSection(NamedFiles files, Section root) {
     this.files = files;
+    this.auth = root.section("auth", Set.of("jwt", "service_key"));
+  }
+
+  /** Null when nothing is said about it. */
+  @Nullable ServiceKey serviceKey() {
+    String key = auth.text("service_key");
+    if (key == null) {
+      return null;
+    }
+    requireLength(auth, "service_key", key);
+    return new ServiceKey(key);
   }
 
   /** Null when nothing is said about tokens, or what is said is a mistake. */
-  @Nullable JwtSettings read(Section root) {
-    Section auth = root.section("auth", Set.of("jwt"));
+  @Nullable JwtSettings jwt() {
     Section jwt = auth.section("jwt", KEYS);
     if (!(auth.node("jwt") instanceof ConfigNode.Entries)) {
       return null;
     }
-    JwtKey key = key(auth, jwt);
+    JwtKey key = key(jwt);
     String issuer = jwt.text("issuer");
     String audience = jwt.text("audience");
     String rolesClaim = jwt.text("roles_claim", "roles");
     return key == null ? null : new JwtSettings(key, issuer, audience, rolesClaim);
   }
 
-  private @Nullable JwtKey key(Section auth, Section jwt) {
+  private @Nullable JwtKey key(Section jwt) {
     JwtAlgorithm algorithm = algorithm(jwt);
     List<String> said =
         List.of("secret", "public_key", "jwks").stream().filter(k -> jwt.node(k) != null).toList();
@@ -73,10 +84,14 @@ final class AuthSection {
     if (secret == null) {
       return null;
     }
-    if (secret.getBytes(StandardCharsets.UTF_8).length < SECRET_BYTES) {
-      jwt.mistake("secret", "must have " + SECRET_BYTES + " bytes or more");
-    }
+    requireLength(jwt, "secret", secret);
     return new JwtKey.Secret(secret);
+  }
+
+  private static void requireLength(Section section, String key, String secret) {
+    if (secret.getBytes(StandardCharsets.UTF_8).length < SECRET_BYTES) {
+      section.mistake(key, "must have " + SECRET_BYTES + " bytes or more");
+    }
   }
 
   private @Nullable JwtKey publicKey(Section jwt, @Nullable JwtAlgorithm algorithm) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jwt how callers prove who they are; null when the configuration does not say, and the
  *     service then signs with a secret of its own
+ * @param serviceKey what the service signs for itself; null when the configuration does not say,
+ *     and one is then kept in the database
  * @param collections the declared collections by name, in the order of the file
  * @param policies who may do what; nobody anything where it is silent
  * @param hooks who else is asked or told
@@ -21,8 +23,11 @@ public record Settings(
     HttpSettings http,
     PostgresSettings postgres,
     @Nullable JwtSettings jwt,
+    @Nullable ServiceKey serviceKey,
     FileSettings files,
     AuditSettings audit,
+    ClusterSettings cluster,
+    TracingSettings tracing,
     Map<String, CollectionSettings> collections,
     Policies policies,
     Hooks hooks) {
@@ -37,9 +42,12 @@ public record Settings(
     return new Settings(
         HttpSettings.DEFAULT,
         PostgresSettings.DEFAULT,
-        null,
+        /* jwt= */ null,
+        /* serviceKey= */ null,
         FileSettings.DEFAULT,
         AuditSettings.DEFAULT,
+        ClusterSettings.DEFAULT,
+        TracingSettings.DEFAULT,
         Map.of(),
         Policies.NONE,
         Hooks.NONE);

@@ -34,6 +34,8 @@ public final class SettingsReader {
           "auth",
           "files",
           "audit",
+          "cluster",
+          "tracing",
           "collections",
           "roles",
           "policies",
@@ -86,12 +88,16 @@ public final class SettingsReader {
     Map<String, CollectionSettings> collections = new CollectionsSection(mistakes).read(root);
     RoleInheritance roles = RolesSection.read(root);
     var files = new NamedFiles(folder);
+    var auth = new AuthSection(files, root);
     return new Settings(
-        new HttpSection(mistakes).read(root),
+        new HttpSection(files, mistakes).read(root),
         PostgresSection.read(root),
-        new AuthSection(files).read(root),
+        auth.jwt(),
+        auth.serviceKey(),
         FilesSection.read(root),
         new AuditSection(files).read(root),
+        new ClusterSection(files, mistakes).read(root),
+        TracingSection.read(root),
         collections,
         new PoliciesSection(collections.keySet(), mistakes).read(root, roles),
         new HooksSection(collections.keySet(), mistakes).read(root));

@@ -1,0 +1,116 @@
+package dev.reinstate.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.reinstate.platform.settings.SettingsReader;
+import dev.reinstate.platform.settings.SettingsResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What {@code deploy/} says of the service is true. */
+class DeployTest {
+
+  private static final Path DEPLOY = Path.of("../deploy");
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "POSTGRES_URI", "postgresql://reinstate:secret@db:5432/reinstate",
+          "SERVICE_KEY", "a service key of 32 bytes or more",
+          "JWT_SECRET", "a secret for tokens of 32 bytes or more",
+          "POD_IP", "10.0.0.1",
+          "REINSTATE_PORT", "8081");
+
+  private final YAMLMapper yaml = new YAMLMapper();
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api", "restore", "audit", "hooks"})
+  void aPodIsStartedWithOptionsThatThereAre(String role) throws IOException {
+    JsonNode container =
+        documents("kubernetes/" + role + ".yaml").getFirst().at("/spec/template/spec/containers/0");
+    List<String> arguments = new ArrayList<>();
+    container.path("args").forEach(argument -> arguments.add(argument.asText()));
+
+    assertThat(arguments).contains("serve", "--roles=" + role);
+    assertUnderstood(arguments);
+  }
+
+  @Test
+  void aUnitIsStartedWithOptionsThatThereAre() throws IOException {
+    String start =
+        Files.readString(DEPLOY.resolve("systemd/reinstate@.service"))
+            .lines()
+            .filter(line -> line.startsWith("ExecStart="))
+            .findFirst()
+            .orElseThrow();
+
+    String arguments = start.substring(start.indexOf(" serve ") + 1).replace("%i", "restore");
+    assertUnderstood(List.of(arguments.split(" ", -1)));
+  }
+
+  @Test
+  void theConfigurationOfPodsIsValid() throws IOException {
+    JsonNode config = documents("kubernetes/config.yaml").getFirst();
+
+    assertValid(config.path("data").path("reinstate.yaml").asText());
+  }
+
+  @Test
+  void theConfigurationOfUnitsIsValid() throws IOException {
+    assertValid(Files.readString(DEPLOY.resolve("systemd/reinstate.yaml")));
+  }
+
+  @Test
+  void everyManifestIsYamlThatNamesWhatItIs() throws IOException {
+    try (Stream<Path> files = Files.list(DEPLOY.resolve("kubernetes"))) {
+      for (Path file : files.toList()) {
+        assertThat(documents("kubernetes/" + file.getFileName()))
+            .isNotEmpty()
+            .allSatisfy(
+                document -> {
+                  assertThat(document.path("apiVersion").asText()).isNotEmpty();
+                  assertThat(document.path("kind").asText()).isNotEmpty();
+                  assertThat(document.at("/metadata/name").asText()).startsWith("reinstate");
+                });
+      }
+    }
+  }
+
+  private List<JsonNode> documents(String file) throws IOException {
+    try (var parser = new YAMLFactory().createParser(DEPLOY.resolve(file).toFile())) {
+      return yaml.readerFor(JsonNode.class).<JsonNode>readValues(parser).readAll();
+    }
+  }
+
+  /** Only read, not carried out. */
+  private static void assertUnderstood(List<String> arguments) {
+    var serve = new CommandLine(new ServeCommand(new StopSignal()));
+
+    CommandLine.ParseResult result =
+        serve.parseArgs(arguments.subList(1, arguments.size()).toArray(String[]::new));
+
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.unmatched()).isEmpty();
+  }
+
+  private void assertValid(String configuration) throws IOException {
+    Path keys = Files.createDirectories(folder.resolve("keys"));
+    Files.writeString(keys.resolve("audit.pem"), "a key");
+
+    assertThat(new SettingsReader(ENVIRONMENT).read(configuration, folder))
+        .isInstanceOf(SettingsResult.Valid.class);
+  }
+}
