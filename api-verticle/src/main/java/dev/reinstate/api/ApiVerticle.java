@@ -1,6 +1,6 @@
 package dev.reinstate.api;
 
-import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.bus.Bus;
 import dev.reinstate.platform.settings.HttpSettings;
 import dev.reinstate.platform.settings.JwtSettings;
 import dev.reinstate.platform.settings.TlsFiles;

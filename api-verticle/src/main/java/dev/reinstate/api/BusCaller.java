@@ -3,7 +3,7 @@ package dev.reinstate.api;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
-import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.bus.Bus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Objects;

@@ -6,7 +6,7 @@ import dev.reinstate.contracts.ReadChunk;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
-import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.bus.Bus;
 import dev.reinstate.platform.telemetry.RequestLog;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

@@ -3,7 +3,7 @@ package dev.reinstate.api;
 import dev.reinstate.contracts.Addresses;
 import dev.reinstate.contracts.FileContent;
 import dev.reinstate.contracts.ReadFileContent;
-import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.bus.Bus;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;

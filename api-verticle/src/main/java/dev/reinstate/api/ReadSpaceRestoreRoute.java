@@ -6,7 +6,7 @@ import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.SpaceRestore;
-import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.bus.Bus;
 import io.vertx.core.Future;
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
 package dev.reinstate.api;
 
-import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.bus.Bus;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.Map;

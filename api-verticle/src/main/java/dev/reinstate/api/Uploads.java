@@ -15,7 +15,7 @@ import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.Upload;
 import dev.reinstate.contracts.UploadedFile;
 import dev.reinstate.contracts.WriteOptions;
-import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.bus.Bus;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.reinstate.contracts.AuditVerification;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.RequestContext;
-import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.bus.Bus;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -7,7 +7,7 @@ import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.RestoredDocument;
-import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.bus.Bus;
 import dev.reinstate.platform.settings.HttpSettings;
 import dev.reinstate.platform.settings.JwtKey;
 import dev.reinstate.platform.settings.JwtSettings;

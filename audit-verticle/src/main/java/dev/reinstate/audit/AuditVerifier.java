@@ -3,7 +3,7 @@ package dev.reinstate.audit;
 import dev.reinstate.contracts.AuditVerification;
 import dev.reinstate.contracts.AuditVerification.Problem;
 import dev.reinstate.contracts.VerifyAudit.KnownHead;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.security.PublicKey;

@@ -1,8 +1,8 @@
 package dev.reinstate.audit;
 
 import dev.reinstate.contracts.Addresses;
-import dev.reinstate.platform.Bus;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.bus.Bus;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.log.EventLog;
 import dev.reinstate.platform.log.LogFollower;
 import dev.reinstate.platform.policy.Readers;

@@ -2,7 +2,7 @@ package dev.reinstate.audit;
 
 import dev.reinstate.audit.FoundEntry.Commit;
 import dev.reinstate.audit.FoundEntry.Contents;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;

@@ -2,7 +2,7 @@ package dev.reinstate.audit;
 
 import dev.reinstate.contracts.VerifyAudit.KnownHead;
 import dev.reinstate.platform.Faults;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;

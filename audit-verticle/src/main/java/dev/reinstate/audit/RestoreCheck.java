@@ -2,7 +2,7 @@ package dev.reinstate.audit;
 
 import dev.reinstate.audit.FoundEntry.Commit;
 import dev.reinstate.audit.RestoredSpace.Changed;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;

@@ -2,7 +2,7 @@ package dev.reinstate.audit;
 
 import dev.reinstate.contracts.AuditVerification.Kind;
 import dev.reinstate.contracts.AuditVerification.Problem;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;

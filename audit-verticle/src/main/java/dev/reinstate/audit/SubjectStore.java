@@ -2,7 +2,7 @@ package dev.reinstate.audit;
 
 import dev.reinstate.contracts.Document;
 import dev.reinstate.contracts.DocumentKey;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.policy.Subject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;

@@ -4,7 +4,7 @@ import dev.reinstate.audit.FoundEntry.Commit;
 import dev.reinstate.contracts.AuditHead;
 import dev.reinstate.contracts.AuditVerification.Kind;
 import dev.reinstate.contracts.AuditVerification.Problem;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.reinstate.hooks;
 
-import dev.reinstate.platform.Acknowledgement;
+import dev.reinstate.platform.bus.Acknowledgement;
 import java.util.Map;
 
 /** What all messages to workers on the event bus have in common. */

@@ -2,8 +2,8 @@ package dev.reinstate.hooks;
 
 import dev.reinstate.hooks.AttemptResult.Acknowledged;
 import dev.reinstate.hooks.AttemptResult.Failed;
-import dev.reinstate.platform.Acknowledgement;
-import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.bus.Acknowledgement;
+import dev.reinstate.platform.bus.Bus;
 import dev.reinstate.platform.settings.HookTarget.BusWorker;
 import dev.reinstate.platform.settings.PostHook;
 import io.vertx.core.Future;

@@ -2,7 +2,7 @@ package dev.reinstate.hooks;
 
 import dev.reinstate.contracts.DeliveryStatus;
 import dev.reinstate.platform.Faults;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;

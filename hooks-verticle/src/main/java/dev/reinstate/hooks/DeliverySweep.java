@@ -1,7 +1,7 @@
 package dev.reinstate.hooks;
 
 import dev.reinstate.platform.Faults;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.settings.PostHook;
 import dev.reinstate.platform.settings.Settings;
 import io.vertx.core.Future;

@@ -1,8 +1,8 @@
 package dev.reinstate.hooks;
 
 import dev.reinstate.contracts.Addresses;
-import dev.reinstate.platform.Bus;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.bus.Bus;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.policy.ServiceAccess;
 import dev.reinstate.platform.settings.Settings;
 import java.util.function.Supplier;

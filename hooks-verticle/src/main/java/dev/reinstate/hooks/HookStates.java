@@ -1,6 +1,6 @@
 package dev.reinstate.hooks;
 
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.reinstate.hooks;
 
 import dev.reinstate.contracts.DeliveryStatus;
 import dev.reinstate.hooks.Outcome.Fate;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;

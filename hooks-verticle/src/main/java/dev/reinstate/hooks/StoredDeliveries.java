@@ -4,7 +4,7 @@ import dev.reinstate.contracts.Delivery;
 import dev.reinstate.contracts.DeliveryFilter;
 import dev.reinstate.contracts.DeliveryPage;
 import dev.reinstate.contracts.DeliveryStatus;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.log.EventContext;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;

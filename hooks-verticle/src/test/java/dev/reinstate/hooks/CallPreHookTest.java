@@ -18,7 +18,7 @@ import dev.reinstate.contracts.PreHookAnswer.Rejected;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.hooks.Receiver.Received;
-import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.bus.Bus;
 import dev.reinstate.platform.settings.Settings;
 import dev.reinstate.platform.settings.SettingsReader;
 import dev.reinstate.platform.settings.SettingsResult;

@@ -2,7 +2,7 @@ package dev.reinstate.launcher;
 
 import dev.reinstate.cluster.Cluster;
 import dev.reinstate.launcher.cluster.Member;
-import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.bus.Bus;
 import dev.reinstate.platform.settings.ClusterSettings;
 import dev.reinstate.platform.settings.Settings;
 import dev.reinstate.platform.telemetry.ObservedCommands;

@@ -1,7 +1,6 @@
 package dev.reinstate.launcher;
 
 import dev.reinstate.platform.settings.Settings;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,31 +43,11 @@ final class LiveSettings implements Supplier<Settings> {
   }
 
   private void apply(Settings read) {
-    Settings old = current;
-    current =
-        new Settings(
-            old.http().with(read.http().rateLimit()),
-            old.postgres(),
-            old.jwt(),
-            old.serviceKey(),
-            old.files(),
-            old.audit(),
-            old.cluster(),
-            old.tracing(),
-            read.collections(),
-            read.policies(),
-            read.hooks());
+    current = current.reloaded(read);
     LOG.info(
         "The configuration was reloaded: collections, roles, policies, hooks and http.rate_limit"
             + " are those of the file");
-    if (!read.http().equals(current.http())
-        || !read.postgres().equals(old.postgres())
-        || !Objects.equals(read.jwt(), old.jwt())
-        || !Objects.equals(read.serviceKey(), old.serviceKey())
-        || !read.files().equals(old.files())
-        || !read.audit().equals(old.audit())
-        || !read.cluster().equals(old.cluster())
-        || !read.tracing().equals(old.tracing())) {
+    if (!current.equals(read)) {
       LOG.warn(
           "What has changed under http, postgres, auth, files, audit, cluster or tracing takes"
               + " effect after a restart");

@@ -1,6 +1,6 @@
 package dev.reinstate.launcher;
 
-import dev.reinstate.platform.PostgresAddress;
+import dev.reinstate.platform.database.PostgresAddress;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

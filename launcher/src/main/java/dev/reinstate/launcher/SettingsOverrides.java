@@ -35,17 +35,8 @@ final class SettingsOverrides {
   Settings applyTo(Settings settings) {
     HttpSettings http = settings.http();
     PostgresSettings database = settings.postgres();
-    return new Settings(
+    return settings.at(
         http.at(host == null ? http.host() : host, port == null ? http.port() : port),
-        new PostgresSettings(postgres == null ? database.uri() : postgres, database.poolSize()),
-        settings.jwt(),
-        settings.serviceKey(),
-        settings.files(),
-        settings.audit(),
-        settings.cluster(),
-        settings.tracing(),
-        settings.collections(),
-        settings.policies(),
-        settings.hooks());
+        new PostgresSettings(postgres == null ? database.uri() : postgres, database.poolSize()));
   }
 }

@@ -6,7 +6,7 @@ import dev.reinstate.contracts.AuditVerification;
 import dev.reinstate.contracts.AuditVerification.Problem;
 import dev.reinstate.contracts.VerifyAudit.KnownHead;
 import dev.reinstate.launcher.database.InstalledDatabase;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.settings.Settings;
 import io.vertx.core.Vertx;
 import java.io.IOException;

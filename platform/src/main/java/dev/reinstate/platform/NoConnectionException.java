@@ -1,11 +1,11 @@
 package dev.reinstate.platform;
 
 /** No connection to the database was to be had, so nothing was done. */
-final class NoConnectionException extends RuntimeException {
+public final class NoConnectionException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  NoConnectionException(Throwable cause) {
+  public NoConnectionException(Throwable cause) {
     super(cause);
   }
 }

@@ -1,4 +1,4 @@
-/** What every verticle needs: the bus, the event log, PostgreSQL and the settings. */
+/** What every part of the service needs and no other package of the platform owns. */
 @NullMarked
 package dev.reinstate.platform;
 

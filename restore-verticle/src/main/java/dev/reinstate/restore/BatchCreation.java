@@ -2,7 +2,7 @@ package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Actor;
 import dev.reinstate.contracts.WriteOptions;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.restore.BusySpaces.Work;
 import dev.reinstate.restore.ChangeOutcome.Committed;
 import dev.reinstate.restore.ChangeOutcome.Exists;

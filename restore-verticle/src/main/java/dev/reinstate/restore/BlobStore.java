@@ -4,7 +4,7 @@ import dev.reinstate.contracts.AppendChunk;
 import dev.reinstate.contracts.Chunk;
 import dev.reinstate.contracts.ReadChunk;
 import dev.reinstate.contracts.UploadedFile;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;

@@ -6,7 +6,7 @@ import dev.reinstate.contracts.PreHookAnswer;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
-import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.bus.Bus;
 import java.time.Duration;
 
 /** Has hooks asked by whoever serves {@link Addresses#CALL_PRE_HOOK}. */

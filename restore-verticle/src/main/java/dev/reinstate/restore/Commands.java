@@ -2,7 +2,7 @@ package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.Reply;
-import dev.reinstate.platform.Bus;
+import dev.reinstate.platform.bus.Bus;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Addresses;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 
 /** Everything that can be done with single documents, wherever they live. */
 final class DocumentCommands {

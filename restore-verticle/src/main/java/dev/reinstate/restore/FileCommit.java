@@ -2,7 +2,7 @@ package dev.reinstate.restore;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reinstate.contracts.CompleteUpload;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.restore.BusySpaces.Work;
 import dev.reinstate.restore.ChangeOutcome.SpaceBusy;
 import io.vertx.core.Future;

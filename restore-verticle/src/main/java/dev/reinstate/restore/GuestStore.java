@@ -1,7 +1,7 @@
 package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Guest;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.Tuple;

@@ -1,5 +1,6 @@
 package dev.reinstate.restore;
 
+import dev.reinstate.platform.LogLimit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,10 +13,10 @@ import org.slf4j.LoggerFactory;
  */
 final class HookTroubleLog {
   private static final Logger LOG = LoggerFactory.getLogger(HookTroubleLog.class);
-  private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** By hook: there are as many as were ever configured. */
-  private final Map<String, Long> lastLogged = new ConcurrentHashMap<>();
+  private final Map<String, LogLimit> limits = new ConcurrentHashMap<>();
 
   /**
    * Says which hook met which kind of trouble.
@@ -23,15 +24,7 @@ final class HookTroubleLog {
    * @param reason nothing of a document
    */
   void trouble(String hook, String reason) {
-    long now = System.nanoTime();
-    Long last = lastLogged.get(hook);
-    boolean due = last == null || now - last >= PAUSE_NANOS;
-    boolean mine =
-        due
-            && (last == null
-                ? lastLogged.putIfAbsent(hook, now) == null
-                : lastLogged.replace(hook, last, now));
-    if (mine) {
+    if (limits.computeIfAbsent(hook, first -> new LogLimit(PAUSE)).line().isPresent()) {
       LOG.warn("hook {} failed: {}", hook, reason);
     } else {
       LOG.debug("hook {} failed: {}", hook, reason);

@@ -4,7 +4,7 @@ import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.contracts.OperationCounts;
 import dev.reinstate.contracts.SpaceRestore;
 import dev.reinstate.contracts.SpaceRestoreStatus;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.json.Json;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;

@@ -2,7 +2,7 @@ package dev.reinstate.restore;
 
 import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.contracts.OperationCounts;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.json.Json;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;

@@ -24,7 +24,6 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,38 +67,42 @@ final class RestoreDocumentHandler {
   Optional<Future<Reply<RestoredDocument>>> direct(RestoreDocument command) {
     return admission(command) instanceof Admitted admitted
             && command.options().idempotencyKey() == null
-            && !needsContent(command, admitted)
-        ? HeadTerms.of(admitted).map(terms -> direct(command, admitted, change(command).on(terms)))
+        ? unread(command, admitted).map(change -> direct(command, admitted, change))
         : Optional.empty();
   }
 
   private Future<Reply<RestoredDocument>> direct(
       RestoreDocument command, Admitted admitted, Change change) {
-    return writer
-        .commit(change)
+    return commitUnread(change, admitted)
         .compose(
-            outcome ->
-                outcome instanceof Unread
-                    ? VirtualThreads.run(() -> handle(command))
-                    : answers
-                        .answer(change, outcome)
-                        .compose(reply -> shown(admitted, reply, kept(admitted, outcome))));
+            reply ->
+                reply
+                    .map(restored -> shown(admitted, restored))
+                    .orElseGet(
+                        () ->
+                            VirtualThreads.run(
+                                () -> shownNow(admitted, restoreRead(command, admitted)))));
   }
 
   /** What field rules hide has to be looked for; in a large document not on an event loop. */
   private static Future<Reply<RestoredDocument>> shown(
-      Admitted admitted, Reply<Document> reply, List<String> kept) {
-    Supplier<Reply<RestoredDocument>> shown =
-        () ->
-            reply.map(
-                document -> new RestoredDocument(admitted.reader().shown(document, null), kept));
+      Admitted admitted, Reply<RestoredDocument> reply) {
     return admitted.reader().seesAllOrNothing() || isSmall(reply)
-        ? Future.succeededFuture(shown.get())
-        : VirtualThreads.run(shown);
+        ? Future.succeededFuture(shownNow(admitted, reply))
+        : VirtualThreads.run(() -> shownNow(admitted, reply));
   }
 
-  private static boolean isSmall(Reply<Document> reply) {
-    return !(reply instanceof Done<Document> done) || done.value().content().length() <= SMALL;
+  private static Reply<RestoredDocument> shownNow(
+      Admitted admitted, Reply<RestoredDocument> reply) {
+    return reply.map(
+        restored ->
+            new RestoredDocument(
+                admitted.reader().shown(restored.document(), null), restored.fieldsKept()));
+  }
+
+  private static boolean isSmall(Reply<RestoredDocument> reply) {
+    return !(reply instanceof Done<RestoredDocument> done)
+        || done.value().document().content().length() <= SMALL;
   }
 
   Reply<RestoredDocument> handle(RestoreDocument command) {
@@ -151,11 +154,32 @@ final class RestoreDocumentHandler {
   }
 
   private Reply<RestoredDocument> restore(RestoreDocument command, Admitted admitted) {
+    return unread(command, admitted)
+        .flatMap(change -> commitUnread(change, admitted).await())
+        .orElseGet(() -> restoreRead(command, admitted));
+  }
+
+  /** The restore on terms that the commit itself sees to; empty where they are none such. */
+  private static Optional<Change> unread(RestoreDocument command, Admitted admitted) {
+    return needsContent(command, admitted)
+        ? Optional.empty()
+        : HeadTerms.of(admitted).map(change(command)::on);
+  }
+
+  /** Empty where the commit found that somebody has to read the document before. */
+  private Future<Optional<Reply<RestoredDocument>>> commitUnread(Change change, Admitted admitted) {
+    return writer
+        .commit(change)
+        .compose(
+            outcome ->
+                outcome instanceof Unread
+                    ? Future.succeededFuture(Optional.empty())
+                    : answer(change, outcome, kept(admitted, outcome)).map(Optional::of));
+  }
+
+  /** Reads the document, or what is planned on it, and commits on the head that was read. */
+  private Reply<RestoredDocument> restoreRead(RestoreDocument command, Admitted admitted) {
     DocumentKey key = command.document();
-    Optional<Reply<RestoredDocument>> unread = unread(command, admitted);
-    if (unread.isPresent()) {
-      return unread.get();
-    }
     if (!needsPlan(command, admitted)) {
       return HeadRuns.run(
           key, () -> documents.read(key), document -> attempt(command, admitted, document));
@@ -165,21 +189,6 @@ final class RestoreDocumentHandler {
         key,
         () -> documents.read(key, command.version()),
         source -> attempt(command, admitted, planner, source));
-  }
-
-  /** Without a look at the document before, where the commit can take the look itself. */
-  private Optional<Reply<RestoredDocument>> unread(RestoreDocument command, Admitted admitted) {
-    return needsContent(command, admitted)
-        ? Optional.empty()
-        : HeadTerms.of(admitted).flatMap(terms -> unread(change(command).on(terms), admitted));
-  }
-
-  private Optional<Reply<RestoredDocument>> unread(Change change, Admitted admitted) {
-    return switch (writer.commit(change).await()) {
-      case Unread() -> Optional.empty();
-      case Committed committed -> Optional.of(answer(change, committed, kept(admitted, committed)));
-      case ChangeOutcome refused -> Optional.of(answer(change, refused, List.of()));
-    };
   }
 
   /** Which fields the commit has kept, as the caller may know. */
@@ -246,15 +255,14 @@ final class RestoreDocumentHandler {
 
   private @Nullable Reply<RestoredDocument> commit(Change change, List<String> fieldsKept) {
     ChangeOutcome outcome = writer.commit(change).await();
-    return outcome instanceof HeadMoved ? null : answer(change, outcome, fieldsKept);
+    return outcome instanceof HeadMoved ? null : answer(change, outcome, fieldsKept).await();
   }
 
-  private Reply<RestoredDocument> answer(
+  private Future<Reply<RestoredDocument>> answer(
       Change change, ChangeOutcome outcome, List<String> fieldsKept) {
     return answers
         .answer(change, outcome)
-        .await()
-        .map(document -> new RestoredDocument(document, fieldsKept));
+        .map(reply -> reply.map(document -> new RestoredDocument(document, fieldsKept)));
   }
 
   private static RestoredDocument restored(Document document) {

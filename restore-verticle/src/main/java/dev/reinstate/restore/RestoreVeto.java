@@ -6,7 +6,7 @@ import dev.reinstate.contracts.Refusal.Unavailable;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.restore.PlanOutcome.Impossible;
 import dev.reinstate.restore.PlanOutcome.Ready;
 import io.vertx.core.Future;

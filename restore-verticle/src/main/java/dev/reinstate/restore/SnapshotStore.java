@@ -6,7 +6,7 @@ import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.contracts.Snapshot;
 import dev.reinstate.contracts.WriteOptions;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;

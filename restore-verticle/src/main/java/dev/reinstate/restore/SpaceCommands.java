@@ -1,7 +1,7 @@
 package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Addresses;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.settings.Settings;
 import java.util.function.Supplier;
 

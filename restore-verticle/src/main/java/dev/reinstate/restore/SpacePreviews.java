@@ -7,7 +7,7 @@ import dev.reinstate.contracts.Refusal.InvalidRequest;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.Reply.Refused;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.restore.PlanOutcome.Ready;
 import dev.reinstate.restore.RestorePoints.Moment;
 import dev.reinstate.restore.RestorePoints.Resolved;

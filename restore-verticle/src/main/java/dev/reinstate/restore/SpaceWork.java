@@ -5,7 +5,7 @@ import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.ConflictsWith;
 import dev.reinstate.contracts.Refusal.IdempotencyKeyInUse;
 import dev.reinstate.contracts.Reply;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.restore.PlanOutcome.Impossible;
 import dev.reinstate.restore.PlanOutcome.Ready;
 import io.vertx.core.Future;

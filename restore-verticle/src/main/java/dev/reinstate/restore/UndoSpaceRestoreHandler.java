@@ -5,7 +5,7 @@ import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.SpaceRestore;
 import dev.reinstate.contracts.UndoSpaceRestore;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.settings.Settings;
 import dev.reinstate.restore.RestorePoints.Impossible;
 import dev.reinstate.restore.RestorePoints.Moment;

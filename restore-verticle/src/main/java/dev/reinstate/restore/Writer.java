@@ -1,8 +1,8 @@
 package dev.reinstate.restore;
 
-import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.Faults;
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.bus.Bus;
+import dev.reinstate.platform.database.Pg;
 import dev.reinstate.restore.BusySpaces.Work;
 import dev.reinstate.restore.ChangeOutcome.Committed;
 import dev.reinstate.restore.ChangeOutcome.NotVisibleYet;

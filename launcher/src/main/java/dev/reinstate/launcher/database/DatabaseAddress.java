@@ -1,6 +1,6 @@
 package dev.reinstate.launcher.database;
 
-import dev.reinstate.platform.PostgresAddress;
+import dev.reinstate.platform.database.PostgresAddress;
 import io.vertx.pgclient.PgConnectOptions;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.reinstate.platform.log;
 
-import dev.reinstate.platform.Pg;
+import dev.reinstate.platform.database.Pg;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;

@@ -1,7 +1,7 @@
 package dev.reinstate.platform.log;
 
-import dev.reinstate.platform.Bus;
 import dev.reinstate.platform.Faults;
+import dev.reinstate.platform.bus.Bus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;

@@ -1,6 +1,6 @@
 package dev.reinstate.platform.settings;
 
-import dev.reinstate.platform.PostgresAddress;
+import dev.reinstate.platform.database.PostgresAddress;
 import java.util.Set;
 
 /** Reads {@code postgres}. */

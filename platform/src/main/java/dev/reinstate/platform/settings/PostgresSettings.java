@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The database.
  *
- * @param uri as {@link dev.reinstate.platform.PostgresAddress} reads it, often with a password in
- *     it; null for the embedded database
+ * @param uri as {@link dev.reinstate.platform.database.PostgresAddress} reads it, often with a
+ *     password in it; null for the embedded database
  * @param poolSize connections to keep, 1 to 64
  */
 public record PostgresSettings(@Nullable String uri, int poolSize) {

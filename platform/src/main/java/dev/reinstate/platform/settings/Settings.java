@@ -53,6 +53,38 @@ public record Settings(
         Hooks.NONE);
   }
 
+  /** The same where the service listens and keeps its data elsewhere. */
+  public Settings at(HttpSettings otherHttp, PostgresSettings otherPostgres) {
+    return new Settings(
+        otherHttp,
+        otherPostgres,
+        jwt,
+        serviceKey,
+        files,
+        audit,
+        cluster,
+        tracing,
+        collections,
+        policies,
+        hooks);
+  }
+
+  /** The same with all of the other that a running service can take over. */
+  public Settings reloaded(Settings read) {
+    return new Settings(
+        http.with(read.http.rateLimit()),
+        postgres,
+        jwt,
+        serviceKey,
+        files,
+        audit,
+        cluster,
+        tracing,
+        read.collections,
+        read.policies,
+        read.hooks);
+  }
+
   /**
    * The collection of this name: one that is declared, one that every space has, or {@code spaces}
    * itself; null if there is none.

@@ -1,0 +1,27 @@
+package dev.reinstate.platform.bus;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * A command on its way to another process.
+ *
+ * @param address that it was sent to
+ * @param command a record of the contracts
+ */
+record CarriedCommand(String address, Object command) {
+
+  Buffer write(ContractsCodec codec) {
+    byte[] name = address.getBytes(US_ASCII);
+    Buffer content = Buffer.buffer().appendInt(name.length).appendBytes(name);
+    codec.encodeToWire(content, command);
+    return content;
+  }
+
+  static CarriedCommand read(ContractsCodec codec, Buffer content) {
+    int end = 4 + content.getInt(0);
+    return new CarriedCommand(
+        content.getString(4, end, US_ASCII.name()), codec.decodeFromWire(end, content));
+  }
+}

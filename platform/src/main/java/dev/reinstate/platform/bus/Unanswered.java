@@ -1,0 +1,22 @@
+package dev.reinstate.platform.bus;
+
+import dev.reinstate.contracts.Address;
+import dev.reinstate.contracts.Refusal.Failed;
+import dev.reinstate.contracts.Refusal.Unavailable;
+import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Refused;
+
+/** What a sender is told when no worker has answered him. */
+final class Unanswered {
+  private Unanswered() {}
+
+  /** Nobody was there to do it. */
+  static <T> Reply<T> noWorker(Address<?, T> address) {
+    return new Refused<>(new Unavailable("no " + address.role().word() + " worker"));
+  }
+
+  /** Whether it was done is not known. */
+  static <T> Reply<T> notInTime() {
+    return new Refused<>(new Failed("no answer in time"));
+  }
+}
