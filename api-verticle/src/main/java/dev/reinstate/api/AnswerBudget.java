@@ -12,7 +12,7 @@ final class AnswerBudget {
   private static final int PART_OF_HEAP = 8;
 
   /** What any socket takes at once. */
-  private static final int SMALL = 16 * 1024;
+  static final int SMALL = 16 * 1024;
 
   private final long max;
   private final AtomicLong waiting = new AtomicLong();
@@ -28,10 +28,14 @@ final class AnswerBudget {
   /**
    * The answer, or 503 in its place while too much waits to be taken. What has changed something is
    * answered all the same, and so is everything small.
+   *
+   * @param toAnybody that it is given without a token: such answers leave half of the room to
+   *     others
    */
-  Answer within(HttpMethod method, Answer answer) {
+  Answer within(HttpMethod method, boolean toAnybody, Answer answer) {
     boolean given = !method.equals(HttpMethod.GET) || answer.body().length() <= SMALL;
-    return given || waiting.get() + answer.body().length() <= max
+    long room = toAnybody ? max / 2 : max;
+    return given || waiting.get() + answer.body().length() <= room
         ? answer
         : Answer.of(Problems.unavailable("too many answers wait to be taken"))
             .whenOver(answer.over());

@@ -9,7 +9,10 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Sends answers, and sees to what is left of their requests. */
+/**
+ * Sends answers, and sees to what is left of their requests. What is more than a piece goes out
+ * piece by piece, so that who takes it steadily is told from who does not.
+ */
 final class AnswerWriter {
 
   private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
@@ -28,19 +31,32 @@ final class AnswerWriter {
   private final BodyReader bodies;
   private final Connections connections;
   private final AnswerBudget budget;
+  private final Duration patience;
 
   AnswerWriter(
       Vertx vertx, Cors cors, BodyReader bodies, Connections connections, AnswerBudget budget) {
+    this(vertx, cors, bodies, connections, budget, PATIENCE);
+  }
+
+  AnswerWriter(
+      Vertx vertx,
+      Cors cors,
+      BodyReader bodies,
+      Connections connections,
+      AnswerBudget budget,
+      Duration patience) {
     this.vertx = vertx;
     this.cors = cors;
     this.bodies = bodies;
     this.connections = connections;
     this.budget = budget;
+    this.patience = patience;
   }
 
   /** The answer to send: another one while too much of what was sent has not been taken. */
-  Answer affordable(HttpServerRequest request, Answer answer) {
-    return budget.within(request.method(), answer);
+  Answer affordable(Exchange exchange, Answer answer) {
+    Target target = exchange.target();
+    return budget.within(target.method(), target.isPublic(), answer);
   }
 
   /** Sends the answer, if there is still somebody to send it to. */
@@ -53,12 +69,15 @@ final class AnswerWriter {
     response.setStatusCode(answer.status());
     headers(request, requestId, answer, response.headers());
     Consumer<Outlet> stream = answer.stream();
-    if (stream == null || request.method().equals(HttpMethod.HEAD)) {
-      over(request, answer);
+    if (request.method().equals(HttpMethod.HEAD)) {
       writeWhole(request, answer);
-    } else {
+    } else if (stream != null) {
       response.setChunked(!response.headers().contains(HttpHeaders.CONTENT_LENGTH));
-      stream.accept(new Outlet(vertx, request, PATIENCE, () -> over(request, answer)));
+      stream.accept(new Outlet(vertx, request, patience, () -> over(request, answer)));
+    } else if (answer.body().length() > Outlet.PIECE && !isUnread(request)) {
+      writeInPieces(request, answer);
+    } else {
+      writeWhole(request, answer);
     }
   }
 
@@ -68,11 +87,26 @@ final class AnswerWriter {
     answer.over().run();
   }
 
+  private void writeInPieces(HttpServerRequest request, Answer answer) {
+    int bytes = answer.body().length();
+    Runnable over =
+        () -> {
+          budget.end(bytes);
+          over(request, answer);
+        };
+    budget.begin(bytes);
+    request.response().putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes));
+    new Outlet(vertx, request, patience, over).send(answer.body(), Outlet.PIECE);
+  }
+
+  private static boolean isUnread(HttpServerRequest request) {
+    return !request.isEnded() && BodyReader.hasBody(request);
+  }
+
   private void writeWhole(HttpServerRequest request, Answer answer) {
-    HttpServerResponse response = request.response();
-    boolean unread = !request.isEnded() && BodyReader.hasBody(request);
-    if (unread && !bodies.canDiscard(request)) {
-      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    over(request, answer);
+    if (isUnread(request) && !bodies.canDiscard(request)) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       send(request, answer);
       closeSoon(request);
     } else {

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The certificate that the server shows, which somebody else renews by writing its files anew. All
- * methods read files, which blocks; any thread may call them.
+ * The certificate that the server shows, which somebody else renews by writing its files anew. Any
+ * thread may use it.
  */
 final class Certificates {
 
@@ -20,6 +20,8 @@ final class Certificates {
   private String problem = "";
 
   /**
+   * Reads the files, which blocks.
+   *
    * @throws IllegalArgumentException as {@link ServerCertificate#read}
    */
   Certificates(TlsFiles files) {
@@ -33,31 +35,42 @@ final class Certificates {
   }
 
   /**
-   * What is in the files, if it is something new that can be used; answered once. Files that cannot
-   * be used, be it because only one of them has been written yet, leave the old one in force.
+   * What is in the files, which blocks, if it is something new that can be used; answered until it
+   * has been {@link #shown}. Files that cannot be used, be it because only one of them has been
+   * written yet, leave the old one in force.
    */
-  synchronized @Nullable ServerCertificate renewed() {
+  @Nullable ServerCertificate renewed() {
     try {
       ServerCertificate read = ServerCertificate.read(files);
-      problem = "";
-      if (read.equals(inForce)) {
-        return null;
-      }
-      inForce = read;
-      LOG.info("The certificate of http.tls was renewed, valid until {}", read.validUntil());
-      return read;
+      return isNew(read) ? read : null;
     } catch (IllegalArgumentException unusable) {
       report(String.valueOf(unusable.getMessage()));
       return null;
     }
   }
 
-  static void reportNotShown(Throwable failure) {
-    LOG.error("The renewed certificate of http.tls cannot be shown: {}", Faults.describe(failure));
+  /** The server shows this one from now on. */
+  synchronized void shown(ServerCertificate renewed) {
+    if (isNew(renewed)) { // else another of the servers was first
+      inForce = renewed;
+      problem = "";
+      LOG.info("The certificate of http.tls was renewed, valid until {}", renewed.validUntil());
+    }
+  }
+
+  /** The server could not be made to show it: that is tried again. */
+  void notShown(Throwable failure) {
+    report("the renewed one cannot be shown: " + Faults.describe(failure));
+  }
+
+  private synchronized boolean isNew(ServerCertificate read) {
+    boolean same = read.equals(inForce);
+    problem = same ? "" : problem;
+    return !same;
   }
 
   /** Once, however often it is found. */
-  private void report(String found) {
+  private synchronized void report(String found) {
     if (!Objects.equals(problem, found)) {
       problem = found;
       LOG.error("The certificate of http.tls stays as it was: {}", found);

@@ -1,6 +1,7 @@
 package dev.reinstate.api;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
@@ -11,22 +12,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes connections whose callers do not get on: those that take too long between one answer and
- * the whole head of the next request, or between that and its whole body, however steadily they
- * drip. For use on one event loop.
+ * Closes connections whose callers do not get on: those that take too long for the whole head of a
+ * request, counted from the answer before it, or between that and its whole body, however steadily
+ * they drip. For use on one event loop.
  */
 final class Connections implements Handler<HttpConnection> {
 
   private final Map<HttpConnection, Watch> watches = new HashMap<>();
   private final ConnectionLimit limit;
-  private final long patienceNanos;
+  private final long patience;
+  private final long rest;
 
   /**
    * @param limit bounds how many there are; any more are closed at once
+   * @param patience how long a caller may take for what he has to send
+   * @param rest how long he may take from an answer to the whole head of the next request
    */
-  Connections(ConnectionLimit limit, Duration patience) {
+  Connections(ConnectionLimit limit, Duration patience, Duration rest) {
     this.limit = limit;
-    patienceNanos = patience.toNanos();
+    this.patience = patience.toNanos();
+    this.rest = rest.toNanos();
   }
 
   @Override
@@ -36,7 +41,7 @@ final class Connections implements Handler<HttpConnection> {
       var unused = channel.close();
       return;
     }
-    watches.put(connection, new Watch());
+    watches.put(connection, new Watch(patience));
     // Not the handler of Vert.x, which is not called when it is closed already.
     channel
         .closeFuture()
@@ -49,44 +54,72 @@ final class Connections implements Handler<HttpConnection> {
 
   /** The head of a request has arrived. */
   void receiving(HttpConnection connection) {
-    turn(connection, true);
+    turn(connection, patience);
   }
 
   /** A request is complete: it is our turn. */
   void working(HttpConnection connection) {
-    turn(connection, false);
+    turn(connection, Watch.FOR_EVER);
   }
 
   /** A request has been answered: it is the caller's turn. */
   void answered(HttpConnection connection) {
-    turn(connection, true);
+    turn(connection, rest);
   }
 
-  /** Closes the connections of those who have been waited for too long. */
+  /**
+   * Closes the connections of those who have been waited for too long, behind what they were sent.
+   * Who has not taken that when this is called again is cut off.
+   */
   void closeLate() {
     long now = System.nanoTime();
-    List<HttpConnection> late =
-        watches.entrySet().stream()
-            .filter(entry -> entry.getValue().isLate(now, patienceNanos))
-            .map(Map.Entry::getKey)
-            .toList();
-    late.forEach(HttpConnection::close);
+    List<Map.Entry<HttpConnection, Watch>> late =
+        watches.entrySet().stream().filter(entry -> entry.getValue().isLate(now)).toList();
+    late.forEach(entry -> entry.getValue().leave(entry.getKey()));
   }
 
-  private void turn(HttpConnection connection, boolean callersTurn) {
+  /**
+   * Closes a connection at once. A usual close would first wait for the caller to take what he was
+   * sent, for ever, and that of TLS for some seconds.
+   */
+  static void cut(HttpConnection connection) {
+    ChannelHandlerContext context = ((HttpServerConnection) connection).channelHandlerContext();
+    if (context.channel().isOpen()) {
+      var unused =
+          context.pipeline().firstContext().close(); // nothing is between it and the socket
+    }
+  }
+
+  private void turn(HttpConnection connection, long nanos) {
     @Nullable Watch watch = watches.get(connection);
-    if (watch != null) {
-      watch.callersTurn = callersTurn;
+    if (watch != null && !watch.isLeft) {
+      watch.patience = nanos;
       watch.since = System.nanoTime();
     }
   }
 
   private static final class Watch {
-    private boolean callersTurn = true;
-    private long since = System.nanoTime();
+    private static final long FOR_EVER = Long.MAX_VALUE;
 
-    boolean isLate(long now, long patience) {
-      return callersTurn && now - since > patience;
+    private long patience;
+    private long since = System.nanoTime();
+    private boolean isLeft;
+
+    Watch(long patience) {
+      this.patience = patience;
+    }
+
+    boolean isLate(long now) {
+      return now - since > patience;
+    }
+
+    void leave(HttpConnection connection) {
+      if (isLeft) {
+        cut(connection);
+      } else {
+        isLeft = true;
+        connection.close();
+      }
     }
   }
 }

@@ -51,7 +51,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
   }
 
   private void write(Exchange exchange, Answer made) {
-    Answer answer = writer.affordable(exchange.request(), made);
+    Answer answer = writer.affordable(exchange, made);
     exchange.watched().answered(answer);
     writer.write(exchange.request(), exchange.requestId(), answer);
   }

@@ -5,10 +5,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.impl.HttpServerConnection;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.function.BiConsumer;
@@ -20,7 +20,8 @@ import java.util.function.BiConsumer;
  */
 final class Outlet {
 
-  private static final int PIECE = 64 * 1024;
+  /** About as much of a body as is written at a time. */
+  static final int PIECE = 64 * 1024;
 
   private final Context context;
   private final HttpServerRequest request;
@@ -105,12 +106,31 @@ final class Outlet {
     return piece;
   }
 
+  /**
+   * Writes all of a body, one piece after the other, and ends it.
+   *
+   * @param size of a piece
+   */
+  void send(Buffer body, int size) {
+    send(body, 0, size);
+  }
+
+  private void send(Buffer body, int from, int size) {
+    if (from == body.length()) {
+      end();
+      return;
+    }
+    int to = Math.min(from + size, body.length());
+    write(body.slice(from, to)).onSuccess(taken -> send(body, to, size)).onFailure(broken -> cut());
+  }
+
   /** Ends the body. */
   void end() {
     if (isOpen()) {
       over(); // first, since the next request may be waiting behind the end
       response.end();
-      if (request.version() == HttpVersion.HTTP_1_0) {
+      if (request.version() == HttpVersion.HTTP_1_0
+          && !response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
         request.connection().close(); // there, nothing else says that a body has ended
       }
     }
@@ -125,13 +145,10 @@ final class Outlet {
     }
   }
 
-  /**
-   * Closes the connection at once, without the end of the body. A usual close would first wait for
-   * the caller to take what was written.
-   */
+  /** Closes the connection at once, without the end of the body. */
   void cut() {
     if (isOpen()) {
-      var unused = ((HttpServerConnection) request.connection()).channelHandlerContext().close();
+      Connections.cut(request.connection());
     }
   }
 

@@ -2,9 +2,11 @@ package dev.reinstate.api;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.util.Map;
 
-/** Serves the OpenAPI document in one of its forms. */
+/**
+ * Serves the OpenAPI document in one of its forms: the same bytes to all who ask, none of whom
+ * holds more of them than of any small answer, since anybody may ask.
+ */
 final class ReadOpenApiRoute implements Route {
 
   private final Buffer document;
@@ -15,6 +17,8 @@ final class ReadOpenApiRoute implements Route {
 
   @Override
   public Future<Answer> handle(Call call) {
-    return Future.succeededFuture(new Answer(200, call.answerType(), Map.of(), document));
+    return Future.succeededFuture(
+        Answer.streamed(call.answerType(), outlet -> outlet.send(document, AnswerBudget.SMALL))
+            .with("Content-Length", Integer.toString(document.length())));
   }
 }

@@ -13,6 +13,10 @@ final class Server {
 
   private static final int DRAIN_SECONDS = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** More than the 60 s for which proxies keep a connection: they are to be the first to close. */
+  private static final Duration REST = Duration.ofSeconds(75);
+
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final Vertx vertx;
@@ -33,7 +37,7 @@ final class Server {
   /** Listens, together with the servers that have the same resources. */
   Future<HttpServer> listen(Router router) {
     var settings = resources.settings();
-    var connections = new Connections(resources.connections(), PATIENCE);
+    var connections = new Connections(resources.connections(), PATIENCE, REST);
     var cors = new Cors(settings.corsOrigins());
     var bodies = new BodyReader(settings.maxBody());
     var writer = new AnswerWriter(vertx, cors, bodies, connections, resources.answers());
@@ -71,14 +75,19 @@ final class Server {
     resources.connections().report();
     Certificates certificates = resources.certificates();
     if (certificates != null) {
-      vertx.executeBlocking(certificates::renewed, false).onSuccess(this::show);
+      vertx
+          .executeBlocking(certificates::renewed, false)
+          .onSuccess(renewed -> show(certificates, renewed));
     }
   }
 
   /** To everybody who connects from now on, to whichever of the servers. */
-  private void show(@Nullable ServerCertificate renewed) {
+  private void show(Certificates certificates, @Nullable ServerCertificate renewed) {
     if (renewed != null && server != null) {
-      server.updateSSLOptions(ServerOptions.tls(renewed)).onFailure(Certificates::reportNotShown);
+      server
+          .updateSSLOptions(ServerOptions.tls(renewed))
+          .onSuccess(shown -> certificates.shown(renewed))
+          .onFailure(certificates::notShown);
     }
   }
 

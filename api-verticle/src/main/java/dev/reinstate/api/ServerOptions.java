@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerOptions {
 
-  private static final int IDLE_SECONDS = 60;
+  /** Longer than {@link Server} waits for anybody: this is for whom it has lost sight of. */
+  private static final int IDLE_SECONDS = 90;
+
   private static final int HANDSHAKE_SECONDS = 10;
   private static final int MAX_HEAD_BYTES = 16 * 1024;
 

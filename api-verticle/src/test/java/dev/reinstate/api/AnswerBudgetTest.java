@@ -18,8 +18,8 @@ class AnswerBudgetTest {
   void aLargeAnswerIsNotGivenWhileTooMuchWaits() {
     budget.begin(60_000);
 
-    assertThat(budget.within(HttpMethod.GET, LARGE).status()).isEqualTo(503);
-    assertThat(budget.within(HttpMethod.GET, SMALL)).isSameAs(SMALL);
+    assertThat(budget.within(HttpMethod.GET, false, LARGE).status()).isEqualTo(503);
+    assertThat(budget.within(HttpMethod.GET, false, SMALL)).isSameAs(SMALL);
   }
 
   @Test
@@ -27,14 +27,14 @@ class AnswerBudgetTest {
     budget.begin(60_000);
     budget.end(60_000);
 
-    assertThat(budget.within(HttpMethod.GET, LARGE)).isSameAs(LARGE);
+    assertThat(budget.within(HttpMethod.GET, false, LARGE)).isSameAs(LARGE);
   }
 
   @Test
   void whatHasChangedSomethingIsAnsweredAllTheSame() {
     budget.begin(100_000);
 
-    assertThat(budget.within(HttpMethod.POST, LARGE)).isSameAs(LARGE);
+    assertThat(budget.within(HttpMethod.POST, false, LARGE)).isSameAs(LARGE);
   }
 
   @Test
@@ -42,8 +42,25 @@ class AnswerBudgetTest {
     var freed = new AtomicInteger();
     budget.begin(100_000);
 
-    budget.within(HttpMethod.GET, LARGE.whenOver(freed::incrementAndGet)).over().run();
+    budget.within(HttpMethod.GET, false, LARGE.whenOver(freed::incrementAndGet)).over().run();
 
     assertThat(freed).hasValue(1);
+  }
+
+  @Test
+  void whoNeedsNoTokenLeavesHalfOfTheRoomToOthers() {
+    budget.begin(10_000);
+
+    assertThat(budget.within(HttpMethod.GET, true, LARGE).status()).isEqualTo(503);
+    assertThat(budget.within(HttpMethod.GET, false, LARGE)).isSameAs(LARGE);
+  }
+
+  @Test
+  void theContractIsGivenHoweverMuchWaits() {
+    var route = new ReadOpenApiRoute(Buffer.buffer(new byte[60_000]));
+    Answer contract = route.handle(OutletTest.call("readOpenApiJson")).result();
+    budget.begin(100_000);
+
+    assertThat(budget.within(HttpMethod.GET, true, contract)).isSameAs(contract);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reinstate.api.Readiness.State;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,16 @@ class OperationsRoutesTest {
 
     assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
     assertThat(response.body()).startsWith("{\"openapi\":\"3.1.0\"");
+  }
+
+  @Test
+  void theContractSaysHowLongItIs() {
+    var whole = api.sendWithoutToken("GET", "/_openapi.json");
+    var head = api.sendWithoutToken("HEAD", "/_openapi.json");
+
+    assertThat(whole.headers().firstValue("Content-Length"))
+        .contains(Integer.toString(whole.body().getBytes(StandardCharsets.UTF_8).length))
+        .isEqualTo(head.headers().firstValue("Content-Length"));
   }
 
   @Test

@@ -112,22 +112,27 @@ class OutletTest {
 
   private Socket connectToVerification() throws IOException {
     var route = new VerifyAuditRoute(vertx, bus, Duration.ofMillis(20));
-    var target = new Target(HttpMethod.GET, "/_audit/verify", List.of("_audit", "verify"), null);
+    return connect(
+        outlet ->
+            route.handle(call("verifyAudit")).onSuccess(answer -> streamOf(answer).accept(outlet)));
+  }
+
+  /** Of an operation whose path names nothing. */
+  static Call call(String operation) {
+    Operation called = ErrorTableTest.operation(operation);
+    List<String> segments = called.path().segments();
     var context =
         new RequestContext(
             new Actor("alice", List.of(), "{}"), "r-1", null, "127.0.0.1", null, Instant.EPOCH);
-    var call =
-        new Call(
-            ErrorTableTest.operation("verifyAudit"),
-            target,
-            Query.parse(null),
-            new Headers(MultiMap.caseInsensitiveMultiMap()),
-            Body.NONE,
-            Answer.JSON,
-            context,
-            new Authenticated(context.actor(), Instant.MAX));
-    return connect(
-        outlet -> route.handle(call).onSuccess(answer -> streamOf(answer).accept(outlet)));
+    return new Call(
+        called,
+        new Target(HttpMethod.GET, "/" + String.join("/", segments), segments, null),
+        Query.parse(null),
+        new Headers(MultiMap.caseInsensitiveMultiMap()),
+        Body.NONE,
+        Answer.JSON,
+        context,
+        new Authenticated(context.actor(), Instant.MAX));
   }
 
   private static Consumer<Outlet> streamOf(Answer answer) {

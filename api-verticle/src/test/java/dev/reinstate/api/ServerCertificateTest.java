@@ -105,15 +105,30 @@ class ServerCertificateTest {
   }
 
   @Test
-  void aRenewedPairIsToldOnce() throws IOException {
+  void aRenewedPairIsToldUntilItIsShown() throws IOException {
     var certificates = new Certificates(files);
     put(other.certificate(), files.certificate());
     put(other.key(), files.key());
 
-    ServerCertificate renewed = certificates.renewed();
+    ServerCertificate renewed = renewed(certificates);
+    certificates.shown(renewed);
 
-    assertThat(renewed).isNotNull().isEqualTo(certificates.inForce());
+    assertThat(certificates.inForce()).isEqualTo(renewed);
     assertThat(certificates.renewed()).isNull();
+  }
+
+  @Test
+  void aRenewedPairThatCannotBeShownIsToldAgain() throws IOException {
+    var certificates = new Certificates(files);
+    ServerCertificate before = certificates.inForce();
+    put(other.certificate(), files.certificate());
+    put(other.key(), files.key());
+
+    ServerCertificate renewed = renewed(certificates);
+    certificates.notShown(new IllegalStateException("no memory"));
+
+    assertThat(certificates.inForce()).isEqualTo(before);
+    assertThat(certificates.renewed()).isEqualTo(renewed);
   }
 
   @Test
@@ -134,6 +149,12 @@ class ServerCertificateTest {
 
     assertThat(certificates.renewed()).isNull();
     assertThat(certificates.inForce()).isEqualTo(before);
+  }
+
+  private static ServerCertificate renewed(Certificates certificates) {
+    ServerCertificate renewed = certificates.renewed();
+    assertThat(renewed).isNotNull();
+    return renewed;
   }
 
   private static void put(Path from, Path to) throws IOException {
