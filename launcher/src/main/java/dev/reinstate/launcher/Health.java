@@ -1,5 +1,7 @@
 package dev.reinstate.launcher;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.reinstate.api.Readiness;
 import dev.reinstate.contracts.Actor;
 import dev.reinstate.contracts.Addresses;
@@ -15,7 +17,6 @@ import dev.reinstate.contracts.Role;
 import dev.reinstate.platform.bus.Bus;
 import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.log.ConsumerLag;
-import dev.reinstate.platform.log.EventLog;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -37,7 +38,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param roles of this process
  */
-record Health(Pg pg, EventLog log, Bus bus, Set<Role> roles) implements Readiness {
+record Health(Pg pg, LagQuestion lag, Bus bus, Set<Role> roles) implements Readiness {
 
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
@@ -57,26 +58,35 @@ record Health(Pg pg, EventLog log, Bus bus, Set<Role> roles) implements Readines
     Future<Boolean> database = inTime(pg.answers());
     Future<Boolean> onTheBus = inTime(onTheBus());
     Future<Boolean> migrated = inTime(migrated());
-    Future<List<ConsumerLag>> lags =
-        log.lag().timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).otherwise(List.of());
-    return Future.join(database, onTheBus, migrated, lags)
+    Future<Map<String, State>> consumers = consumers();
+    return Future.join(database, onTheBus, migrated, consumers)
         .map(
             all -> {
               var states = new HashMap<String, State>();
               states.put("database", state(database));
               states.put("bus", state(onTheBus));
               states.put("migrations", state(migrated));
-              lags.result().forEach(lag -> states.put(lag.consumer(), state(lag)));
+              states.putAll(consumers.result());
               missing().forEach(role -> states.put(role.word(), without(role)));
               return states;
             });
+  }
+
+  /** Of one that does not say how far it is behind nobody knows that it is not. */
+  private Future<Map<String, State>> consumers() {
+    return lag.ask(LIMIT)
+        .map(lags -> lags.stream().collect(toMap(ConsumerLag::consumer, each -> state(each))))
+        .otherwise(Map.of(Role.AUDIT.word(), State.DEGRADED, Role.HOOKS.word(), State.DEGRADED));
   }
 
   private Set<Role> missing() {
     return sendsCommands() ? bus.missing() : Set.of();
   }
 
-  /** Whether commands are answered; or, where none are sent, whether some can be sent here. */
+  /**
+   * Whether commands are answered; or, where none are sent, whether some would be taken here. Being
+   * cut off from all others looks like being the first, so that is no reason.
+   */
   private Future<Boolean> onTheBus() {
     return sendsCommands()
         ? answersCommands()

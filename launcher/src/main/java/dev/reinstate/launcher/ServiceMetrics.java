@@ -7,7 +7,6 @@ import dev.reinstate.platform.Faults;
 import dev.reinstate.platform.bus.Bus;
 import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.log.ConsumerLag;
-import dev.reinstate.platform.log.EventLog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -16,7 +15,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,18 +30,18 @@ final class ServiceMetrics implements Metrics {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final PrometheusMeterRegistry registry;
-  private final EventLog log;
+  private final LagQuestion lag;
   private final DeliveryMetrics deliveries;
   private final MultiGauge lagEvents;
   private final MultiGauge lagSeconds;
 
-  ServiceMetrics(PrometheusMeterRegistry registry, EventLog log, Pg pg, Bus bus) {
+  ServiceMetrics(PrometheusMeterRegistry registry, LagQuestion lag, Pg pg, Bus bus) {
     this.registry = registry;
-    this.log = log;
+    this.lag = lag;
     deliveries = new DeliveryMetrics(pg, registry);
     lagEvents =
         MultiGauge.builder("reinstate.log.lag.events")
-            .description("Events that a consumer of the log has not read yet")
+            .description("Events that a consumer of the log has not read yet, counted up to 10,000")
             .register(registry);
     lagSeconds =
         MultiGauge.builder("reinstate.log.lag")
@@ -72,8 +70,7 @@ final class ServiceMetrics implements Metrics {
   }
 
   private Future<List<ConsumerLag>> lags() {
-    return log.lag()
-        .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+    return lag.ask(PATIENCE)
         .onFailure(fault -> LOG.warn("The lag is not known: {}", Faults.describe(fault)))
         .otherwise(List.of());
   }

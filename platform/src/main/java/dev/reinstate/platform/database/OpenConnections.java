@@ -1,12 +1,16 @@
 package dev.reinstate.platform.database;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.internal.SqlConnectionInternal;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connections that are open, so that they can be cut. When the driver closes one, it says so to
@@ -14,27 +18,58 @@ import java.util.concurrent.ConcurrentHashMap;
  * waits for an answer over it would ever get one. Safe for use from any thread.
  */
 final class OpenConnections {
-  private final Set<Channel> open = ConcurrentHashMap.newKeySet();
+  private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
+
+  private final Set<OpenConnection> open = ConcurrentHashMap.newKeySet();
+  private final Duration patience;
+
+  /**
+   * Begins with none.
+   *
+   * @param patience how long an answer may take before the server is asked whether there will be
+   *     one
+   */
+  OpenConnections(Duration patience) {
+    this.patience = patience;
+  }
 
   /** It is forgotten when it ends. */
-  void add(SqlConnection connection) {
+  OpenConnection add(SqlConnection connection) {
     Channel channel = channel(connection);
-    open.add(channel);
-    channel.closeFuture().addListener(closed -> open.remove(channel));
+    OpenConnection added = OpenConnection.of(channel);
+    open.add(added);
+    channel.closeFuture().addListener(closed -> open.remove(added));
+    return added;
   }
 
   /** What is under way on any fails at once. */
   void cut() {
-    open.forEach(OpenConnections::cut);
+    open.forEach(OpenConnection::cut);
   }
 
-  static void cut(SqlConnection connection) {
-    cut(channel(connection));
+  /** Whether any has been waiting for an answer for too long. */
+  boolean isAnyWaiting() {
+    return open.stream().anyMatch(connection -> connection.isWaiting(patience));
   }
 
-  /** Past the driver's part of the channel, which would begin to wait. */
-  private static void cut(Channel channel) {
-    ChannelFuture unused = channel.pipeline().firstContext().close();
+  /**
+   * Cuts those that wait for nothing: what was between here and the server has lost them, without a
+   * word to either. Then the idle ones too, which went the same way.
+   *
+   * @param atWork the processes of the server that do something
+   */
+  void cutForgotten(Set<Integer> atWork) {
+    List<OpenConnection> forgotten =
+        those(connection -> connection.isWaiting(patience) && connection.isForgotten(atWork));
+    if (!forgotten.isEmpty()) {
+      LOG.warn("{} connections to the database had died without a word", forgotten.size());
+      forgotten.forEach(OpenConnection::cut);
+      those(connection -> connection.isIdle(patience)).forEach(OpenConnection::cut);
+    }
+  }
+
+  private List<OpenConnection> those(Predicate<OpenConnection> which) {
+    return open.stream().filter(which).toList();
   }
 
   private static Channel channel(SqlConnection connection) {

@@ -7,12 +7,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,15 +25,20 @@ import java.util.function.Supplier;
  * long. What takes long by its nature has a few connections of its own, made when they are needed.
  * Every connection is to the primary: a standby is never asked anything, and when another server
  * takes over, what is under way fails as a lost connection, and what comes next goes there ({@link
- * PrimaryWatch}). Safe for use from any thread; results arrive on the caller's context, and where
- * there is none (a plain virtual thread) on one of its own.
+ * PrimaryWatch}). So does what waits for an answer that the server is not going to give. Safe for
+ * use from any thread; results arrive on the caller's context, and where there is none (a plain
+ * virtual thread) on one of its own.
  */
 public final class Pg {
   /** How many long transactions there can be at a time in a process. */
   public static final int LONG_TRANSACTIONS = 4;
 
+  /** Longer than a short statement may take. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Vertx vertx;
   private final int size;
+  private final Duration patience;
   private final PrimaryWatch watch;
   private final Context context;
   private volatile PgPools pools;
@@ -44,18 +51,33 @@ public final class Pg {
    * @throws IllegalArgumentException if it is no such URI
    */
   public Pg(Vertx vertx, String uri, int size) {
+    this(vertx, uri, size, PATIENCE);
+  }
+
+  /** With another {@linkplain OpenConnections patience}. */
+  Pg(Vertx vertx, String uri, int size, Duration patience) {
+    PostgresAddress address = PostgresAddress.parse(uri);
     this.vertx = vertx;
     this.size = size;
+    this.patience = patience;
     context = vertx.getOrCreateContext();
-    watch = new PrimaryWatch(vertx, PostgresAddress.parse(uri), this::renew);
-    pools = PgPools.open(vertx, watch::host, size);
+    pools = open();
+    watch = new PrimaryWatch(vertx, address, () -> pools.open(), this::renew);
   }
 
   /** Whatever begins from now on gets another connection. */
   private synchronized void renew() {
     PgPools given = pools;
-    pools = PgPools.open(vertx, watch::host, size);
+    pools = open();
     given.giveUp();
+  }
+
+  private PgPools open() {
+    return PgPools.open(vertx, this::host, size, patience);
+  }
+
+  private Future<PgConnectOptions> host() {
+    return watch.host();
   }
 
   /** Runs one prepared statement in a transaction of its own. */

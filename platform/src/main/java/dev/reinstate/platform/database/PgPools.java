@@ -7,6 +7,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -31,16 +32,23 @@ record PgPools(Pool statements, Pool longTransactions, OpenConnections open) {
   private static final Duration SILENCE_LIMIT = Duration.ofSeconds(60);
   private static final int CONNECT_MILLIS = 3_000;
 
-  private static final String PROVE_PRIMARY = "select pg_is_in_recovery()";
+  /** From then on a server looks whether the other side is still there. */
+  private static final Duration REST = Duration.ofSeconds(60);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+
+  private static final String PROVE_PRIMARY = "select pg_is_in_recovery(), pg_backend_pid()";
 
   /**
    * Opens no connection yet.
    *
    * @param host asked for each new connection where to connect to
    * @param size the number of connections for short statements
+   * @param patience see {@link OpenConnections}
    */
-  static PgPools open(Vertx vertx, Supplier<Future<PgConnectOptions>> host, int size) {
-    var open = new OpenConnections();
+  static PgPools open(
+      Vertx vertx, Supplier<Future<PgConnectOptions>> host, int size, Duration patience) {
+    var open = new OpenConnections(patience);
     return new PgPools(
         pool(vertx, "statements", host, PgPools::shortStatements, size, WAITING_LIMIT, open),
         pool(
@@ -73,10 +81,7 @@ record PgPools(Pool statements, Pool longTransactions, OpenConnections open) {
   /** Each is planned for what it is to do: planning takes nothing beside the work. */
   private static PgConnectOptions longStatements(PgConnectOptions host) {
     return connection(host, Duration.ZERO, LONG_LOCK_LIMIT)
-        .addProperty("plan_cache_mode", "force_custom_plan")
-        // Or a process whose machine has gone would keep its locks for hours.
-        .addProperty(
-            "idle_in_transaction_session_timeout", Long.toString(SILENCE_LIMIT.toMillis()));
+        .addProperty("plan_cache_mode", "force_custom_plan");
   }
 
   private static PgConnectOptions connection(
@@ -85,6 +90,10 @@ record PgPools(Pool statements, Pool longTransactions, OpenConnections open) {
         .addProperty("application_name", "reinstate")
         .addProperty("statement_timeout", Long.toString(statements.toMillis()))
         .addProperty("lock_timeout", Long.toString(locks.toMillis()))
+        // Or a process whose machine has gone would keep its locks for hours, and its connections.
+        .addProperty("idle_in_transaction_session_timeout", Long.toString(SILENCE_LIMIT.toMillis()))
+        .addProperty("tcp_keepalives_idle", Long.toString(REST.toSeconds()))
+        .addProperty("tcp_keepalives_interval", Long.toString(BETWEEN_LOOKS.toSeconds()))
         .addProperty("search_path", "reinstate")
         .addProperty("timezone", "UTC")
         .addProperty("jit", "off");
@@ -115,23 +124,27 @@ record PgPools(Pool statements, Pool longTransactions, OpenConnections open) {
         .build();
   }
 
+  /** Closing a connection here is what gives it to the pool. */
   private static void admit(SqlConnection connection, OpenConnections open) {
-    open.add(connection);
+    OpenConnection added = open.add(connection);
     connection
         .query(PROVE_PRIMARY)
         .execute()
-        .map(answer -> !answer.iterator().next().getBoolean(0))
+        .map(answer -> isToPrimary(added, answer.iterator().next()))
         .otherwise(false)
-        .onSuccess(primary -> admit(connection, primary));
+        .onSuccess(
+            primary -> {
+              if (primary) {
+                connection.close();
+              } else {
+                added.cut();
+              }
+            });
   }
 
-  /** Closing it here is what gives it to the pool. */
-  private static void admit(SqlConnection connection, boolean primary) {
-    if (primary) {
-      connection.close();
-    } else {
-      OpenConnections.cut(connection);
-    }
+  private static boolean isToPrimary(OpenConnection connection, Row answer) {
+    connection.isServedBy(answer.getInteger(1));
+    return !answer.getBoolean(0);
   }
 
   /** Closes every connection when what is under way on it has ended. */

@@ -1,6 +1,7 @@
 package dev.reinstate.platform.database;
 
 import dev.reinstate.platform.Faults;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
@@ -15,14 +16,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Knows where the primary is, and notices when it is another one. At rest it does nothing. It
- * begins to look, twice a second, when a connection was lost, or when for two seconds nothing was
- * answered of what is under way, as of a machine that vanished or a server that hangs; until it has
- * found a primary.
+ * begins to look, twice a second, when a connection was lost, when for two seconds nothing was
+ * answered of what is under way, as of a machine that vanished or a server that hangs, or when a
+ * connection waits for its answer for too long; until it has found a primary.
  *
- * <p>If that is the one that was known, nothing happens: connections come back or go on by
- * themselves. If it is another, the connections are given up, with what is under way on them. So
- * they are when the server they lead to has become a standby, and when it was started anew while
- * they were silent.
+ * <p>If that is another than the one that was known, or has been started anew, the connections are
+ * given up, with what is under way on them; and so they are when the server they lead to has become
+ * a standby. If it is the same, they come back or go on by themselves, but for those over which no
+ * answer is going to come ({@link OpenConnections#cutForgotten}).
  */
 final class PrimaryWatch {
   private static final Logger LOG = LoggerFactory.getLogger(PrimaryWatch.class);
@@ -35,27 +36,41 @@ final class PrimaryWatch {
 
   private final Vertx vertx;
   private final List<PgConnectOptions> hosts;
-  private final PrimarySearch search;
+  private final Supplier<Future<Primary>> search;
+  private final Supplier<OpenConnections> connections;
   private final Runnable renew;
-  private final LongAdder begun = new LongAdder();
-  private final LongAdder ended = new LongAdder();
+  private final LongAdder underWay = new LongAdder();
+  private final LongAdder answers = new LongAdder();
   private final long timer;
   private @Nullable Primary known;
   private boolean lost;
   private boolean refused;
   private boolean looking;
-  private long endedBefore;
+  private long answersBefore;
   private int silentFor;
 
   /**
    * Watches until it is closed.
    *
+   * @param connections those of now
    * @param renew to give up the connections and open others, to where {@link #host} then says
    */
-  PrimaryWatch(Vertx vertx, PostgresAddress address, Runnable renew) {
+  PrimaryWatch(
+      Vertx vertx, PostgresAddress address, Supplier<OpenConnections> connections, Runnable renew) {
+    this(vertx, address.hosts(), new PrimarySearch(vertx, address)::find, connections, renew);
+  }
+
+  /** With another search. */
+  PrimaryWatch(
+      Vertx vertx,
+      List<PgConnectOptions> hosts,
+      Supplier<Future<Primary>> search,
+      Supplier<OpenConnections> connections,
+      Runnable renew) {
     this.vertx = vertx;
-    this.hosts = address.hosts();
-    this.search = new PrimarySearch(vertx, address);
+    this.hosts = hosts;
+    this.search = search;
+    this.connections = connections;
     this.renew = renew;
     this.timer = vertx.setPeriodic(LOOK.toMillis(), look -> lookIfNeeded());
   }
@@ -65,7 +80,7 @@ final class PrimaryWatch {
     if (known != null) {
       return Future.succeededFuture(known.host());
     }
-    Future<Primary> found = search.find().onSuccess(this::remember);
+    Future<Primary> found = search.get().onSuccess(this::remember);
     // Where there is no choice nobody has to wait: who it is matters when it is another one later.
     return hosts.size() == 1 ? Future.succeededFuture(hosts.getFirst()) : found.map(Primary::host);
   }
@@ -73,8 +88,8 @@ final class PrimaryWatch {
   /** Notes that something short is under way, until it ends. */
   <T> Future<T> watched(Supplier<Future<T>> work) {
     Future<T> under = noticing(work);
-    begun.increment();
-    return under.onComplete(over -> ended.increment());
+    underWay.increment();
+    return under.onComplete(this::ended);
   }
 
   /** Notices when a connection is lost. */
@@ -84,6 +99,14 @@ final class PrimaryWatch {
 
   void close() {
     vertx.cancelTimer(timer);
+  }
+
+  /** What fails for want of a connection is no sign of life. */
+  private void ended(AsyncResult<?> result) {
+    underWay.decrement();
+    if (result.succeeded() || result.cause() instanceof PgException) {
+      answers.increment();
+    }
   }
 
   private void failed(Throwable fault) {
@@ -104,31 +127,26 @@ final class PrimaryWatch {
   }
 
   private synchronized void lookIfNeeded() {
-    long answered = ended.sum();
-    boolean silent = answered == endedBefore && begun.sum() > answered;
-    endedBefore = answered;
+    long answersNow = answers.sum();
+    boolean silent = answersNow == answersBefore && underWay.sum() > 0;
+    answersBefore = answersNow;
     silentFor = silent ? silentFor + 1 : 0;
-    if ((lost || silentFor >= SILENT) && !looking) {
+    if (!looking && (lost || silentFor >= SILENT || connections.get().isAnyWaiting())) {
       looking = true;
-      boolean connectionsAreSilent = silentFor >= SILENT;
-      search
-          .find()
-          .onSuccess(primary -> found(primary, connectionsAreSilent))
-          .onFailure(none -> foundNone());
+      search.get().onSuccess(this::found).onFailure(none -> foundNone());
     }
   }
 
-  private synchronized void found(Primary primary, boolean connectionsAreSilent) {
+  private synchronized void found(Primary primary) {
     Primary before = known;
     known = primary;
     looking = false;
     lost = false;
     refused = false;
     silentFor = 0;
-    if (before == null || primary.equals(before)) {
-      return;
-    }
-    if (connectionsAreSilent || !primary.isAt(before)) {
+    if (before == null || primary.isSame(before)) {
+      connections.get().cutForgotten(primary.atWork());
+    } else {
       LOG.warn("the primary is now at {}", PostgresAddress.name(primary.host()));
       renew.run();
     }

@@ -38,6 +38,7 @@ public final class EventLog {
       "update position set since = $2::text::pg_snapshot, until = $3::text::pg_snapshot, seq = $4"
           + " where consumer = $1";
 
+  /** In the order in which they were begun, so that the oldest is among those that are counted. */
   private static final String LAG =
       """
       select p.consumer, count(unread.at), coalesce(extract(epoch from clock_timestamp() - min(unread.at)), 0)::float8
@@ -48,7 +49,8 @@ public final class EventLog {
         where xid >= pg_snapshot_xmin(p.since)
           and not pg_visible_in_snapshot(xid, p.since)
           and (p.until is null or seq > p.seq or not pg_visible_in_snapshot(xid, p.until))
-        limit 1000000) unread on true
+        order by xid
+        limit 10000) unread on true
       group by p.consumer
       order by p.consumer
       """;
