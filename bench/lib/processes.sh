@@ -21,9 +21,14 @@ start_member() {
 
 # Where requests are answered tells how many restore processes it knows.
 await_restorers() {
-  until curl -sS "$url/_metrics" | grep -qF "reinstate_bus_members{role=\"restore\"} $1.0"; do
+  local attempt
+  for attempt in $(seq 300); do
+    if [[ $(curl -sS "$url/_metrics") == *"reinstate_bus_members{role=\"restore\"} $1.0"* ]]; then
+      return 0
+    fi
     sleep 0.2
   done
+  fail "after a minute $1 processes that restore do not know of each other: $(tail -n 5 "$work/member-api.log")"
 }
 
 stop_members() {

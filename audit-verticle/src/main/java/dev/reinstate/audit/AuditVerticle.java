@@ -46,8 +46,13 @@ public final class AuditVerticle extends VerticleBase {
     this.signing = new HeadSigning(pg, key, clock);
   }
 
+  /** Fails with {@link OtherAuditKeyException} where the trail is signed with another key. */
   @Override
   public Future<?> start() {
+    return signing.requireOwn().compose(own -> serve());
+  }
+
+  private Future<?> serve() {
     var access = new ServiceAccess(settings, "_audit");
     serveEntries(access);
     bus.serve(

@@ -51,6 +51,11 @@ final class HeadSignature {
     }
   }
 
+  /** Whether a head says that it is signed with this key. */
+  static boolean isBy(AuditHead head, AuditKey key) {
+    return head.publicKey().equals(encoded(key.publicKey()));
+  }
+
   private static String encoded(PublicKey key) {
     return Base64.getEncoder().encodeToString(key.getEncoded());
   }

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Signs the end of the chain when it has grown, every five seconds at most. Signs only what is on
  * disk, and what still has the end in it that was signed here before: else the trail has been
- * computed anew, and a signature would vouch for that.
+ * computed anew, and a signature would vouch for that. Does not add to the signatures of another
+ * key: no key would verify both.
  *
  * <p>A failure is logged and tried again. To be used on one context; {@link #last} from any thread.
  */
@@ -38,6 +39,18 @@ final class HeadSigning {
     vertx.setPeriodic(INTERVAL.toMillis(), timer -> sign());
   }
 
+  /**
+   * Looks whether what is signed is signed with this key.
+   *
+   * @return fails with {@link OtherAuditKeyException} if not
+   */
+  Future<Void> requireOwn() {
+    return isOwn()
+        .compose(
+            own ->
+                own ? Future.succeededFuture() : Future.failedFuture(new OtherAuditKeyException()));
+  }
+
   /** What was signed here last. */
   Optional<KnownHead> last() {
     ChainEnd end = last;
@@ -48,11 +61,27 @@ final class HeadSigning {
   Future<Void> sign() {
     return heads
         .unsigned()
-        .compose(end -> end == null ? Future.<Void>succeededFuture() : signIfContinued(end))
+        .compose(end -> end == null ? Future.<Void>succeededFuture() : signIfOwn(end))
         .recover(
             fault -> {
               LOG.warn("the audit trail cannot be signed: {}", Faults.describe(fault));
               return Future.succeededFuture();
+            });
+  }
+
+  private Future<Boolean> isOwn() {
+    return heads.newest().map(newest -> newest == null || HeadSignature.isBy(newest, key));
+  }
+
+  private Future<Void> signIfOwn(ChainEnd end) {
+    return isOwn()
+        .compose(
+            own -> {
+              if (!own) {
+                LOG.error("the audit trail is signed with another key than this process has");
+                return Future.<Void>succeededFuture();
+              }
+              return signIfContinued(end);
             });
   }
 

@@ -84,7 +84,8 @@ final class AuditFixture implements AutoCloseable {
     };
   }
 
-  private static AuditKey key() {
+  /** Another each time. */
+  static AuditKey key() {
     try {
       Path directory = Files.createTempDirectory("audit");
       Path file = directory.resolve("key");
@@ -107,12 +108,14 @@ final class AuditFixture implements AutoCloseable {
 
   /** Deploys the verticle, as the launcher does. */
   void deploy() {
-    var verticle = new AuditVerticle(() -> settings, pg, log, bus, key, Clock.systemUTC());
-    deployment =
-        await(
-            vertx.deployVerticle(
-                verticle,
-                new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)));
+    deployment = await(deploying(key));
+  }
+
+  /** The same with a key of its own. */
+  Future<String> deploying(AuditKey own) {
+    return vertx.deployVerticle(
+        new AuditVerticle(() -> settings, pg, log, bus, own, Clock.systemUTC()),
+        new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
   }
 
   /** Stops it, if it is deployed. */

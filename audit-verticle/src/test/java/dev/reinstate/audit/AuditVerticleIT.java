@@ -3,6 +3,7 @@ package dev.reinstate.audit;
 import static dev.reinstate.audit.AuditFixture.as;
 import static dev.reinstate.audit.AuditFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reinstate.contracts.Action;
 import dev.reinstate.contracts.Addresses;
@@ -90,6 +91,46 @@ class AuditVerticleIT {
 
     await(signing.sign());
 
+    assertThat(service.number("select count(*) from audit.head")).isOne();
+  }
+
+  @Test
+  void whoHasAnotherKeyThanTheTrailIsSignedWithDoesNotStart() {
+    service.commit("emp_1", "{}");
+    service.append();
+    service.sign();
+
+    assertThatThrownBy(() -> await(service.deploying(AuditFixture.key())))
+        .hasRootCauseInstanceOf(OtherAuditKeyException.class);
+  }
+
+  @Test
+  void whoHasAnotherKeyThanTheTrailIsSignedWithSignsNothing() {
+    service.commit("emp_1", "{}");
+    service.append();
+    service.sign();
+    service.commit("emp_1", "{}");
+    service.append();
+
+    await(new HeadSigning(service.pg, AuditFixture.key(), Clock.systemUTC()).sign());
+
+    assertThat(service.number("select count(*) from audit.head")).isOne();
+    assertThat(service.verify().valid()).isTrue();
+  }
+
+  @Test
+  void aTrailWhoseHeadsWereTakenAwayIsSignedWithAnotherKey() {
+    AuditKey another = AuditFixture.key();
+    service.commit("emp_1", "{}");
+    service.append();
+    service.sign();
+    service.rows("delete from audit.head");
+
+    await(new HeadSigning(service.pg, another, Clock.systemUTC()).sign());
+
+    AuditVerification verification =
+        await(new AuditVerifier(service.pg, another.publicKey()).verify(List.of()));
+    assertThat(verification.valid()).isTrue();
     assertThat(service.number("select count(*) from audit.head")).isOne();
   }
 

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It listens at {@link ClusterOptions#host} and nowhere else: at one port for members, one for
  * what they send each other, and one by which they notice that this process has died. Members that
- * could not see each other for a time, or began apart, come together again by themselves within
- * some seconds. Safe for use from any thread.
+ * could not see each other for a time, or began apart, come together again by themselves, some
+ * seconds after they can (and know each other's addresses). Safe for use from any thread.
  */
 public final class Cluster implements AutoCloseable {
 

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
  * the service's configuration.
  *
  * @param name what the processes call themselves together; with those of another name they have
- *     nothing to do, though they meet at the same ports
+ *     nothing to do, though they meet at the same ports: as long as either all of them use TLS with
+ *     certificates that all trust, or none does
  * @param host the address or name at which the others reach this process, and the only one it
  *     listens at
  * @param port where it listens for members; null: the first free one of {@link #FIRST_PORT} to
  *     {@link #LAST_PORT}
  * @param busPort where it listens for what members send each other; 0: any free one
- * @param members where others may be, resolved anew each time they are looked for; empty, and no
- *     {@code dns}: on {@code host}, at the usual ports
+ * @param members where others may be, resolved anew each time they are looked for, within what the
+ *     JVM keeps of names; empty, and no {@code dns}: on {@code host}, at the usual ports
  * @param dns a name whose addresses are those of the others, at {@code port} or the usual ones;
  *     null: none
  * @param tls what a member proves with that it is one; null: whoever reaches the ports is one

@@ -8,8 +8,6 @@ import org.infinispan.configuration.cache.ConfigurationBuilder;
 import org.infinispan.configuration.global.GlobalConfiguration;
 import org.infinispan.configuration.global.GlobalConfigurationBuilder;
 import org.infinispan.configuration.global.ShutdownHookBehavior;
-import org.infinispan.conflict.EntryMergePolicy;
-import org.infinispan.conflict.MergePolicy;
 import org.infinispan.manager.DefaultCacheManager;
 import org.infinispan.partitionhandling.PartitionHandling;
 import org.infinispan.remoting.transport.jgroups.JGroupsTransport;
@@ -17,7 +15,8 @@ import org.jgroups.JChannel;
 
 /**
  * Infinispan with the caches that Vert.x keeps its registrations in. Each member has all of them,
- * and goes on with what it has when it cannot see the others.
+ * and goes on with what it has when it cannot see the others. What parts know that meet again is
+ * not put together here: {@link EngineManager} sees to that.
  */
 final class Engine {
 
@@ -28,9 +27,9 @@ final class Engine {
   /** Connects, and returns when this is a member. Blocks for some seconds. */
   static DefaultCacheManager start(String name, JChannel channel) {
     var manager = new DefaultCacheManager(global(name, channel), /* start= */ false);
-    manager.defineConfiguration("__vertx.subs", replicated(new Registrations()));
-    manager.defineConfiguration("__vertx.haInfo", replicated(MergePolicy.PREFERRED_NON_NULL));
-    manager.defineConfiguration("__vertx.nodeInfo", replicated(MergePolicy.PREFERRED_NON_NULL));
+    manager.defineConfiguration("__vertx.subs", replicated());
+    manager.defineConfiguration("__vertx.haInfo", replicated());
+    manager.defineConfiguration("__vertx.nodeInfo", replicated());
     manager.defineConfiguration("__vertx.distributed.cache.configuration", distributed());
     manager.start();
     return manager;
@@ -49,7 +48,7 @@ final class Engine {
     return global.build();
   }
 
-  private static Configuration replicated(EntryMergePolicy<?, ?> merging) {
+  private static Configuration replicated() {
     var cache = new ConfigurationBuilder();
     cache
         .clustering()
@@ -58,8 +57,7 @@ final class Engine {
         .stateTransfer()
         .timeout(2 * ANSWER.toMillis(), TimeUnit.MILLISECONDS)
         .partitionHandling()
-        .whenSplit(PartitionHandling.ALLOW_READ_WRITES)
-        .mergePolicy(merging);
+        .whenSplit(PartitionHandling.ALLOW_READ_WRITES);
     return cache.build();
   }
 

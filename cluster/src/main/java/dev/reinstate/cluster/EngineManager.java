@@ -1,16 +1,20 @@
 package dev.reinstate.cluster;
 
 import io.vertx.core.Completable;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.spi.cluster.NodeInfo;
 import io.vertx.core.spi.cluster.RegistrationInfo;
 import io.vertx.core.spi.cluster.RegistrationListener;
 import io.vertx.ext.cluster.infinispan.InfinispanClusterManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.infinispan.manager.DefaultCacheManager;
 import org.infinispan.remoting.transport.Address;
 import org.jspecify.annotations.Nullable;
@@ -57,32 +61,53 @@ final class EngineManager extends InfinispanClusterManager {
     }
   }
 
-  private void sayAgain() {
+  /** Completes when the others know it, or some of it cannot be said. */
+  Future<?> sayAgain() {
     NodeInfo info = self;
     RegistrationListener told = listener;
     if (info == null || told == null || !isActive()) {
-      return;
+      return Future.succeededFuture();
     }
-    super.setNodeInfo(info, (said, failure) -> warn(failure));
-    own.forEach(this::putAgain);
+    List<Future<?>> said = new ArrayList<>();
+    said.add(done(promise -> super.setNodeInfo(info, promise)));
+    own.forEach(one -> said.add(putAgain(one)));
     told.registrationsLost();
+    return Future.join(said).onFailure(EngineManager::warn);
   }
 
   /**
    * What is there already for one part would not be told to the other: so it is taken away first.
+   * For as long another one of the same member stands in for it, by which this member is found; for
+   * longer when something of it fails.
    */
-  private void putAgain(Registration one) {
-    super.removeRegistration(
-        one.address(),
-        one.info(),
-        (gone, failure) ->
-            super.addRegistration(one.address(), one.info(), (said, problem) -> warn(problem)));
+  private Future<Void> putAgain(Registration one) {
+    RegistrationInfo info = one.info();
+    var standIn =
+        new RegistrationInfo(info.nodeId(), ~info.seq(), false); // Vert.x has none below 0
+    var other = new Registration(one.address(), standIn);
+    return put(other)
+        .eventually(() -> remove(one))
+        .eventually(() -> put(one))
+        .eventually(() -> own.contains(one) ? Future.succeededFuture() : remove(one))
+        .compose(there -> remove(other));
   }
 
-  private static void warn(@Nullable Throwable failure) {
-    if (failure != null) {
-      LOG.warn("The others may not find this member: {}", failure.getClass().getSimpleName());
-    }
+  private Future<Void> put(Registration one) {
+    return done(promise -> super.addRegistration(one.address(), one.info(), promise));
+  }
+
+  private Future<Void> remove(Registration one) {
+    return done(promise -> super.removeRegistration(one.address(), one.info(), promise));
+  }
+
+  private static Future<Void> done(Consumer<Promise<Void>> task) {
+    Promise<Void> done = Promise.promise();
+    task.accept(done);
+    return done.future();
+  }
+
+  private static void warn(Throwable failure) {
+    LOG.warn("The others may not find this member: {}", failure.getClass().getSimpleName());
   }
 
   @Override
@@ -93,7 +118,9 @@ final class EngineManager extends InfinispanClusterManager {
 
   @Override
   public void addRegistration(String address, RegistrationInfo info, Completable<Void> done) {
-    own.add(new Registration(address, info));
+    if (!info.localOnly()) { // else no other member knows of it
+      own.add(new Registration(address, info));
+    }
     super.addRegistration(address, info, done);
   }
 

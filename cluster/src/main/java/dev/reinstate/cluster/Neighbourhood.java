@@ -12,7 +12,9 @@ import org.jgroups.stack.IpAddress;
 
 /**
  * Where other members may be. Names are looked up each time, so somebody who gets his name later,
- * or another address, is found; a name that is not known is nobody.
+ * or another address, is found, as soon as the JVM asks again: it keeps what it was answered for 30
+ * seconds ({@code networkaddress.cache.ttl}) when nobody says otherwise. A name that is not known
+ * is nobody.
  */
 record Neighbourhood(ClusterOptions options) implements DNSResolver {
 

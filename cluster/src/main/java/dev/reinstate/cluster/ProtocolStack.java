@@ -21,9 +21,9 @@ import org.jgroups.stack.Protocol;
 /**
  * What members talk with: TCP alone, from one address, without multicast.
  *
- * <p>A process that dies is noticed by its closed connection, within about half a second. One that
- * hangs, or is cut off, is given ten seconds: the service itself stops counting on it much sooner,
- * and having to take it back costs more than waiting.
+ * <p>A process that dies is noticed by its closed connection, within some seconds. One that hangs,
+ * or is cut off, is given ten: the service itself stops counting on either much sooner, and having
+ * to take it back costs more than waiting.
  */
 final class ProtocolStack {
 

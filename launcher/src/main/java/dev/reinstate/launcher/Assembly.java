@@ -3,8 +3,10 @@ package dev.reinstate.launcher;
 import dev.reinstate.api.ApiVerticle;
 import dev.reinstate.api.OperationsVerticle;
 import dev.reinstate.audit.AuditVerticle;
+import dev.reinstate.audit.OtherAuditKeyException;
 import dev.reinstate.contracts.Role;
 import dev.reinstate.hooks.HooksVerticle;
+import dev.reinstate.launcher.database.StartupException;
 import dev.reinstate.platform.bus.Bus;
 import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.log.EventLog;
@@ -78,11 +80,12 @@ final class Assembly {
     Pg pg = new Pg(vertx, database, settings.get().postgres().poolSize());
     shutdown.add("the connections", () -> Blocking.await(pg.close()));
     EventLog log = new EventLog(pg);
-    var metrics = new ServiceMetrics(observability.registry(), log, pg, bus);
+    var lag = new LagQuestion(log::lag);
+    var metrics = new ServiceMetrics(observability.registry(), lag, pg, bus);
     deployWorkers(pg, log, metrics);
     shutdown.add("the work for others", () -> Blocking.await(bus.leave()));
     Blocking.await(bus.enter());
-    return deployHttp(new Health(pg, log, bus, part.roles()), metrics);
+    return deployHttp(new Health(pg, lag, bus, part.roles()), metrics);
   }
 
   private void deployWorkers(Pg pg, EventLog log, ServiceMetrics metrics) {
@@ -97,17 +100,25 @@ final class Assembly {
           ONE_ON_VIRTUAL_THREADS);
     }
     if (part.has(Role.AUDIT)) {
-      var key = secrets.auditKey();
-      deploy(
-          "audit",
-          () -> new AuditVerticle(settings, pg, log, bus, key, clock),
-          ONE_ON_VIRTUAL_THREADS);
+      deployAudit(pg, log, clock);
     }
     if (part.has(Role.RESTORE)) {
       deploy(
           "restore",
           () -> new RestoreVerticle(settings, pg, bus, clock, serviceKey, telemetry),
           ONE);
+    }
+  }
+
+  private void deployAudit(Pg pg, EventLog log, Clock clock) {
+    var key = secrets.auditKey();
+    try {
+      deploy(
+          "audit",
+          () -> new AuditVerticle(settings, pg, log, bus, key, clock),
+          ONE_ON_VIRTUAL_THREADS);
+    } catch (OtherAuditKeyException other) {
+      throw new StartupException(String.valueOf(other.getMessage()), other);
     }
   }
 

@@ -3,12 +3,12 @@ package dev.reinstate.launcher;
 import dev.reinstate.cluster.Cluster;
 import dev.reinstate.launcher.cluster.Member;
 import dev.reinstate.platform.bus.Bus;
-import dev.reinstate.platform.settings.ClusterSettings;
 import dev.reinstate.platform.settings.Settings;
 import dev.reinstate.platform.telemetry.ObservedCommands;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.util.function.Supplier;
 
 /**
  * What the verticles of a process stand on: Vert.x, the bus of this process, or of all of the
@@ -25,16 +25,18 @@ record Ground(Vertx vertx, Bus bus, Observability observability) {
   /**
    * Starts Vert.x, and joins the cluster if the process is to.
    *
-   * @param serviceKey what the processes know each other by
+   * @param live the settings of the moment
+   * @param busKey what the processes of a cluster know each other by; asked for by those alone
    * @param shutdown is given what this starts
    */
-  static Ground of(Part part, Settings settings, byte[] serviceKey, ShutdownSequence shutdown)
+  static Ground of(
+      Part part, Supplier<Settings> live, Supplier<byte[]> busKey, ShutdownSequence shutdown)
       throws InterruptedException {
-    var observability = Observability.of(settings.tracing());
+    var observability = Observability.of(live.get().tracing());
     shutdown.add("the metrics", observability);
     Ground ground =
         part.clustered()
-            ? joined(part, settings.cluster(), serviceKey, observability, shutdown)
+            ? joined(part, live, busKey.get(), observability, shutdown)
             : alone(observability, shutdown);
     ground.bus().observe(new ObservedCommands(observability.telemetry()));
     return ground;
@@ -48,14 +50,17 @@ record Ground(Vertx vertx, Bus bus, Observability observability) {
 
   private static Ground joined(
       Part part,
-      ClusterSettings settings,
-      byte[] serviceKey,
+      Supplier<Settings> live,
+      byte[] busKey,
       Observability observability,
       ShutdownSequence shutdown)
       throws InterruptedException {
-    Cluster cluster = Member.join(settings, observability.seen(options()), observability::seen);
+    Cluster cluster =
+        Member.join(live.get().cluster(), observability.seen(options()), observability::seen);
     shutdown.add("the cluster", cluster);
-    Bus bus = Bus.clustered(cluster.vertx(), cluster.node(), part.roles(), serviceKey);
+    Bus bus =
+        Bus.clustered(
+            cluster.vertx(), cluster.node(), part.roles(), busKey, () -> live.get().rules());
     cluster.onNodeLeft(bus::nodeLeft);
     return new Ground(cluster.vertx(), bus, observability);
   }

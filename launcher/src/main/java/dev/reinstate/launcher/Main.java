@@ -19,6 +19,7 @@ public final class Main {
 
   /** Runs the command that {@code arguments} name and ends the process. */
   public static void main(String[] arguments) {
+    NameLookups.keepBriefly();
     StopSignal stop = StopSignal.install();
     int code = 1;
     try {

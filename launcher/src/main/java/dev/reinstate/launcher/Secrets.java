@@ -9,6 +9,9 @@ import dev.reinstate.platform.settings.JwtSettings;
 import dev.reinstate.platform.settings.ServiceKey;
 import dev.reinstate.platform.settings.Settings;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,7 @@ import org.slf4j.LoggerFactory;
 record Secrets(Settings settings, Path dataDirectory) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Secrets.class);
+  private static final String DERIVATION = "HmacSHA256";
 
   /** Says what a process of a cluster has that the others have only if they share its files. */
   void warnOfOwn(Part part) {
@@ -28,12 +32,6 @@ record Secrets(Settings settings, Path dataDirectory) {
       LOG.warn(
           "auth.jwt is not configured: tokens are checked with a secret in {}, which every process"
               + " with the role api has to share",
-          dataDirectory);
-    }
-    if (part.clustered() && part.has(Role.AUDIT) && settings.audit().signingKey() == null) {
-      LOG.warn(
-          "audit.signing_key is not configured: the audit trail is signed with a key in {}, which"
-              + " every process with the role audit has to share",
           dataDirectory);
     }
   }
@@ -54,5 +52,20 @@ record Secrets(Settings settings, Path dataDirectory) {
     return configured == null
         ? KeptServiceKey.in(database, dataDirectory).getBytes(UTF_8)
         : configured.value().getBytes(UTF_8);
+  }
+
+  /**
+   * What the processes of a cluster know each other by. Those of another database are strangers,
+   * though the configured key may be the same: what one of them did would not be there for another.
+   */
+  byte[] busKey(String database) {
+    String kept = KeptServiceKey.in(database, dataDirectory);
+    try {
+      Mac mac = Mac.getInstance(DERIVATION);
+      mac.init(new SecretKeySpec(serviceKey(database), DERIVATION));
+      return mac.doFinal(kept.getBytes(UTF_8));
+    } catch (GeneralSecurityException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.reinstate.launcher;
 
 import dev.reinstate.contracts.Role;
+import dev.reinstate.platform.settings.Settings;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,9 +59,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    requireWorker();
+    requireOthers();
     logFormat.use();
     var settings = new LiveSettings(() -> overrides.applyTo(common.settings()));
+    requireDatabase(settings.get());
     ReloadSignal.install(settings::reload);
     try (Service service =
         Service.start(settings, common.dataDirectory(), new Part(roles, cluster))) {
@@ -70,12 +72,27 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The others do something of their own without anybody. */
-  private void requireWorker() {
-    if (roles.contains(Role.API) && !roles.contains(Role.RESTORE) && !cluster) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--roles: api needs restore, in this process, or with --cluster in another");
+  /** Of audit and hooks each does something of its own without anybody. */
+  private void requireOthers() {
+    if (cluster || roles.contains(Role.API) == roles.contains(Role.RESTORE)) {
+      return;
     }
+    throw mistake(
+        roles.contains(Role.API)
+            ? "--roles: api needs restore, in this process, or with --cluster in another"
+            : "--roles: restore needs api, in this process, or with --cluster in another");
+  }
+
+  /** A part of the service on a database of its own would wait for the rest for ever. */
+  private void requireDatabase(Settings settings) {
+    if (cluster && !roles.equals(Part.WHOLE.roles()) && settings.postgres().uri() == null) {
+      throw mistake(
+          "--cluster: processes with different roles share a database: name it, with --postgres or"
+              + " postgres.uri");
+    }
+  }
+
+  private ParameterException mistake(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

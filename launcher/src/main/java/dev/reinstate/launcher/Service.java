@@ -12,9 +12,10 @@ import java.util.function.Supplier;
 /**
  * The service, or a part of it, in this process: database, bus and verticles.
  *
- * <p>Closing it refuses new connections, waits up to 20 s for the requests in flight and up to 30 s
- * for the commands of other processes, and then stops the verticles and the database one after the
- * other. To be started and closed by one thread that belongs to no verticle.
+ * <p>Closing it refuses new connections, waits up to 20 s for the requests in flight, up to 25 s
+ * for the commands of other processes and as long for restores of spaces in the background, and
+ * then stops the verticles and the database one after the other. To be started and closed by one
+ * thread that belongs to no verticle.
  */
 public final class Service implements AutoCloseable {
 
@@ -56,7 +57,7 @@ public final class Service implements AutoCloseable {
       Secrets secrets = new Secrets(settings, dataDirectory);
       secrets.warnOfOwn(part);
       byte[] serviceKey = secrets.serviceKey(database);
-      Ground ground = Ground.of(part, settings, serviceKey, shutdown);
+      Ground ground = Ground.of(part, live, () -> secrets.busKey(database), shutdown);
       Assembly assembly = new Assembly(live, part, secrets, serviceKey, ground, shutdown);
       return new Service(shutdown, ground.vertx(), assembly.deploy(database));
     } catch (InterruptedException | RuntimeException failure) {

@@ -71,6 +71,8 @@ class CommandLineIT {
       textBlock =
           """
           serve --roles api            | --roles: api needs restore, in this process, or with --cluster in another
+          serve --roles restore        | --roles: restore needs api, in this process, or with --cluster in another
+          serve --roles api --cluster  | --cluster: processes with different roles share a database
           serve --roles api,cook       | there is no role 'cook'
           serve --port 65536           | '65536' is not a port
           serve --postgres mysql://h/d | it must be postgresql://

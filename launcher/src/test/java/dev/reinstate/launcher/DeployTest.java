@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,15 +64,36 @@ class DeployTest {
   }
 
   @Test
-  void theConfigurationOfPodsIsValid() throws IOException {
+  void theConfigurationOfPodsIsValidAndThatOfAuditAloneNamesTheKeyOfTheTrail() throws IOException {
     JsonNode config = documents("kubernetes/config.yaml").getFirst();
 
     assertValid(config.path("data").path("reinstate.yaml").asText());
   }
 
   @Test
-  void theConfigurationOfUnitsIsValid() throws IOException {
+  void theConfigurationOfUnitsIsValidAndThatOfAuditAloneNamesTheKeyOfTheTrail() throws IOException {
     assertValid(Files.readString(DEPLOY.resolve("systemd/reinstate.yaml")));
+    assertThat(lines("systemd/audit.env")).contains("AUDIT_KEY=keys/audit.pem");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api", "restore", "hooks"})
+  void onlyThePodsThatKeepTheAuditTrailHoldItsKey(String role) throws IOException {
+    assertThat(lines("kubernetes/" + role + ".yaml"))
+        .noneMatch(line -> line.contains("audit.pem") || line.contains("AUDIT_KEY"));
+    assertThat(lines("kubernetes/audit.yaml"))
+        .anyMatch(line -> line.contains("path: keys/audit.pem"))
+        .anyMatch(line -> line.contains("AUDIT_KEY, value: keys/audit.pem"));
+  }
+
+  @Test
+  void noPortIsClosedBetweenPods() throws IOException {
+    JsonNode ingress = documents("kubernetes/network.yaml").getLast().at("/spec/ingress");
+
+    assertThat(ingress)
+        .filteredOn(rule -> rule.has("from"))
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.has("ports")).isFalse());
   }
 
   @Test
@@ -106,11 +129,24 @@ class DeployTest {
     assertThat(result.unmatched()).isEmpty();
   }
 
-  private void assertValid(String configuration) throws IOException {
-    Path keys = Files.createDirectories(folder.resolve("keys"));
-    Files.writeString(keys.resolve("audit.pem"), "a key");
+  private static List<String> lines(String file) throws IOException {
+    return Files.readAllLines(DEPLOY.resolve(file));
+  }
 
-    assertThat(new SettingsReader(ENVIRONMENT).read(configuration, folder))
-        .isInstanceOf(SettingsResult.Valid.class);
+  /** With the key of the audit trail, and without. */
+  private void assertValid(String configuration) throws IOException {
+    assertThat(signingKey(ENVIRONMENT, configuration)).isNull();
+
+    var audit = new HashMap<>(ENVIRONMENT);
+    audit.put("AUDIT_KEY", "keys/audit.pem");
+    Path keys = Files.createDirectories(folder.resolve("keys"));
+    Path key = Files.writeString(keys.resolve("audit.pem"), "a key");
+    assertThat(signingKey(audit, configuration)).isEqualTo(key);
+  }
+
+  private @Nullable Path signingKey(Map<String, String> environment, String configuration) {
+    SettingsResult result = new SettingsReader(environment).read(configuration, folder);
+    assertThat(result).isInstanceOf(SettingsResult.Valid.class);
+    return ((SettingsResult.Valid) result).settings().audit().signingKey();
   }
 }

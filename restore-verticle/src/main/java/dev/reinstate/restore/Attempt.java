@@ -5,6 +5,7 @@ import dev.reinstate.contracts.CreateDocument;
 import dev.reinstate.contracts.CreateDocuments;
 import dev.reinstate.contracts.DeleteDocument;
 import dev.reinstate.contracts.DocumentKey;
+import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.contracts.PatchDocument;
 import dev.reinstate.contracts.ReplaceDocument;
 import dev.reinstate.contracts.RequestContext;
@@ -12,6 +13,7 @@ import dev.reinstate.contracts.RestoreDocument;
 import dev.reinstate.contracts.RestoreSpace;
 import dev.reinstate.contracts.UndoSpaceRestore;
 import dev.reinstate.contracts.WriteOptions;
+import dev.reinstate.platform.log.EventContext;
 import dev.reinstate.platform.log.EventType;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,11 @@ record Attempt(
         command.context(),
         command.options(),
         DocumentKey.ofSpace(command.space()));
+  }
+
+  /** What the log tells of its refusal. */
+  EventContext refused(ErrorText told) {
+    return EventContext.of(action, context, options.changeReason()).refused(told);
   }
 
   /** As what the log tells of its refusal. */

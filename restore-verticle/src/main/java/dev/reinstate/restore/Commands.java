@@ -1,7 +1,10 @@
 package dev.reinstate.restore;
 
 import dev.reinstate.contracts.Address;
+import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Reply;
+import dev.reinstate.contracts.Reply.Done;
+import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.platform.bus.Bus;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -40,5 +43,25 @@ final class Commands {
         address,
         refused.loggedDirect(attempt, spaces.namedDirect(direct)),
         refused.logged(attempt, spaces.named(handler)));
+  }
+
+  /**
+   * Answers one that is begun, and from then on tells the log by itself when it is refused.
+   *
+   * @param end what came of what was begun
+   */
+  <C, B, T> void begin(
+      Address<C, T> address,
+      Function<C, Attempt> attempt,
+      Function<C, Reply<B>> beginning,
+      Function<B, Reply<T>> end) {
+    Function<C, Reply<B>> logged = refused.logged(attempt, spaces.named(beginning));
+    bus.serve(
+        address,
+        command ->
+            switch (logged.apply(command)) {
+              case Refused<B>(Refusal refusal) -> new Refused<>(refusal);
+              case Done<B>(B begun, boolean replayed) -> end.apply(begun);
+            });
   }
 }

@@ -2,6 +2,7 @@ package dev.reinstate.restore;
 
 import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.contracts.OperationCounts;
+import dev.reinstate.contracts.Refusal;
 import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.json.Json;
 import io.vertx.core.Future;
@@ -27,8 +28,8 @@ final class OperationStore {
         on conflict do nothing
         returning key
       )
-      insert into operation (operation, space, status, date_time, undoes, started_by, started_at, change_reason)
-      select $1::text, $2::text, 'running', $3::timestamptz, $4::text, $5::text, clock_timestamp(), $6::text
+      insert into operation (operation, space, status, date_time, undoes, started_by, started_at, change_reason, context)
+      select $1::text, $2::text, 'running', $3::timestamptz, $4::text, $5::text, clock_timestamp(), $6::text, $9::text::json
       where $7::text is null or exists (select from key_used)
       """;
 
@@ -51,20 +52,39 @@ final class OperationStore {
       where operation = $1 and status = 'running'
       """;
 
-  /** It has come to nothing; and it may be tried again with the same key. */
+  /** What is told of one whose process has ended, by whoever finds it. */
+  static final ErrorText ABANDONED =
+      new ErrorText("INTERNAL_ERROR", "The process that ran it has ended");
+
+  /**
+   * What goes with those that have failed ({@code failed}, with {@code operation}, {@code space}
+   * and {@code context}): they may be tried again with the same key; and the log is told.
+   */
+  static final String FAILED_TOO =
+      """
+      key_freed as (
+        delete from idempotency where operation in (select operation from failed)
+      ),
+      logged as (
+        insert into event (type, at, space, collection, document_id, context)
+        select 'reinstate.space.refused', clock_timestamp(), space, 'spaces', space, context
+        from failed
+        where context is not null
+      )
+      """;
+
   private static final String FAILED =
       """
       with failed as (
         update operation
-        set status = 'failed', error_code = $2, error_message = $3, by_collection = '{}', done = 0, total = 0
+        set status = 'failed', error_code = $2, error_message = $3, by_collection = '{}', done = 0, total = 0,
+            context = $4::text::json
         where operation = $1 and status = 'running'
-        returning operation
+        returning operation, space, context
       ),
-      key_freed as (
-        delete from idempotency where operation in (select operation from failed)
-      )
-      select from failed
-      """;
+      """
+          + FAILED_TOO
+          + "select from failed";
 
   private final Pg pg;
 
@@ -95,7 +115,8 @@ final class OperationStore {
             .addValue(restore.context().actor().id())
             .addValue(restore.options().changeReason())
             .addValue(Idempotency.key(restore.options()))
-            .addValue(Idempotency.fingerprint(restore.options()));
+            .addValue(Idempotency.fingerprint(restore.options()))
+            .addValue(restore.refused(ABANDONED).toJson());
     return pg.query(BEGIN, arguments).map(begun -> begun.rowCount() == 1);
   }
 
@@ -128,12 +149,14 @@ final class OperationStore {
   }
 
   /**
-   * Says what a restore came to that changed nothing.
+   * Says what a restore came to that changed nothing, in its account and in the log.
    *
    * @return false: it was not running any more, or has never been begun
    */
-  Future<Boolean> fail(String operation, ErrorText told) {
-    return pg.query(FAILED, Tuple.of(operation, told.code(), told.message()))
+  Future<Boolean> fail(RequestedRestore restore, Refusal refusal) {
+    ErrorText told = ErrorText.of(refusal, restore.attempt().operation());
+    String logged = RefusedAttempts.isLogged(refusal) ? restore.refused(told).toJson() : null;
+    return pg.query(FAILED, Tuple.of(restore.operation(), told.code(), told.message(), logged))
         .map(failed -> failed.size() == 1);
   }
 

@@ -1,5 +1,6 @@
 package dev.reinstate.restore;
 
+import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.platform.database.Pg;
 import io.vertx.sqlclient.Tuple;
 import org.slf4j.Logger;
@@ -7,7 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Closes restores of spaces whose process has ended: those that are running without the lock of a
- * transaction that works on them. They have changed nothing.
+ * transaction that works on them. They have changed nothing, and the log says in the same
+ * transaction that they were attempted.
  */
 final class OperationSweep implements Chore {
   private static final Logger LOG = LoggerFactory.getLogger(OperationSweep.class);
@@ -24,16 +26,13 @@ final class OperationSweep implements Chore {
       failed as (
         -- The status is looked at once more: one may have been committed since this statement began.
         update operation
-        set status = 'failed', error_code = 'INTERNAL_ERROR', error_message = 'The process that ran it has ended',
-            by_collection = '{}', done = 0, total = 0
+        set status = 'failed', error_code = $2, error_message = $3, by_collection = '{}', done = 0, total = 0
         where operation in (select operation from abandoned) and status = 'running'
-        returning operation
+        returning operation, space, context
       ),
-      key_freed as (
-        delete from idempotency where operation in (select operation from failed)
-      )
-      select count(*) from failed
-      """;
+      """
+          + OperationStore.FAILED_TOO
+          + "select count(*) from failed";
 
   private final Pg pg;
 
@@ -43,7 +42,9 @@ final class OperationSweep implements Chore {
 
   @Override
   public void run() {
-    long failed = pg.query(SWEEP, Tuple.of(STEP)).await().iterator().next().getLong(0);
+    ErrorText told = OperationStore.ABANDONED;
+    Tuple arguments = Tuple.of(STEP, told.code(), told.message());
+    long failed = pg.query(SWEEP, arguments).await().iterator().next().getLong(0);
     if (failed > 0) {
       LOG.warn("{} restores of spaces failed: the process that ran them has ended", failed);
     }

@@ -20,6 +20,11 @@ final class Patience {
     return new Patience(OF_A_COMMAND);
   }
 
+  /** Over. */
+  static Patience none() {
+    return new Patience(Duration.ZERO);
+  }
+
   /** Zero or less when it is over. */
   Duration left() {
     return Duration.ofNanos(end - System.nanoTime());

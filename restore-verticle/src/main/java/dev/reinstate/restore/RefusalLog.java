@@ -49,9 +49,7 @@ final class RefusalLog {
 
   /** Completes when it is durable. */
   Future<Void> append(Attempt attempt, Refusal refusal) {
-    EventContext context =
-        EventContext.of(attempt.action(), attempt.context(), attempt.options().changeReason())
-            .refused(ErrorText.of(refusal, attempt.operation()));
+    EventContext context = attempt.refused(ErrorText.of(refusal, attempt.operation()));
     return batcher.submit(new Entry(attempt, documentId(attempt, refusal), context.toJson()));
   }
 

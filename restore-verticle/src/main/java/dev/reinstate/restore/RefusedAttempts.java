@@ -79,7 +79,7 @@ final class RefusedAttempts {
   }
 
   /** Logs an answer, if it is a refusal; done when it is durable. */
-  <C> Future<Void> log(Function<C, Attempt> attempt, C command, Reply<?> reply) {
+  private <C> Future<Void> log(Function<C, Attempt> attempt, C command, Reply<?> reply) {
     return reply instanceof Refused<?>(Refusal refusal) && isLogged(refusal)
         ? log.append(attempt.apply(command), refusal)
             .recover(
@@ -91,7 +91,7 @@ final class RefusedAttempts {
   }
 
   /** Not what makes no sense as a request, nor what says nothing but that there is too much. */
-  private static boolean isLogged(Refusal refusal) {
+  static boolean isLogged(Refusal refusal) {
     return switch (refusal) {
       case Forbidden(var action, var collection) -> true;
       case ForbiddenCollections(var action, var collections) -> true;

@@ -1,7 +1,9 @@
 package dev.reinstate.restore;
 
+import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.contracts.WriteOptions;
+import dev.reinstate.platform.log.EventContext;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,11 @@ record RequestedRestore(
   /** The restore it undoes; null when it is no undo. */
   @Nullable String undoes() {
     return plan instanceof SpacePlan.Undo undo ? undo.operation() : null;
+  }
+
+  /** What the log tells of it when it has been begun, and fails. */
+  EventContext refused(ErrorText told) {
+    return attempt.refused(told).inOperation(operation);
   }
 
   /** How it is written down once its time is known. */

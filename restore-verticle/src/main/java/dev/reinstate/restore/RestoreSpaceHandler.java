@@ -5,11 +5,11 @@ import dev.reinstate.contracts.Refusal.InvalidRequest;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.contracts.RestoreSpace;
-import dev.reinstate.contracts.SpaceRestore;
 import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.settings.Settings;
 import dev.reinstate.restore.RestorePoints.Impossible;
 import dev.reinstate.restore.RestorePoints.Moment;
+import dev.reinstate.restore.SpaceRestoreAnswers.Begun;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,8 +46,8 @@ final class RestoreSpaceHandler {
     this.answers = answers;
   }
 
-  Reply<SpaceRestore> handle(RestoreSpace command) {
-    return answers.answer(
+  Reply<Begun> begin(RestoreSpace command) {
+    return answers.begin(
         command.context(),
         command.options(),
         command.space(),

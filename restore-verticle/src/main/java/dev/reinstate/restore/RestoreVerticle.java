@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -25,6 +26,9 @@ public final class RestoreVerticle extends VerticleBase {
   /** What a reader of the event stream can catch up with after an interruption. */
   private static final long EVENTS_KEPT = 100_000;
 
+  /** Less than whoever stops this waits for it. */
+  private static final Duration TO_END = Duration.ofSeconds(25);
+
   private final Supplier<Settings> settings;
   private final Pg pg;
   private final Bus bus;
@@ -32,6 +36,7 @@ public final class RestoreVerticle extends VerticleBase {
   private final byte[] serviceKey;
   private final Telemetry telemetry;
   private final Idempotency idempotency;
+  private final RestoresUnderWay restores = new RestoresUnderWay();
 
   /**
    * Takes what it works with.
@@ -55,6 +60,16 @@ public final class RestoreVerticle extends VerticleBase {
     this.serviceKey = serviceKey.clone();
     this.telemetry = telemetry;
     this.idempotency = new Idempotency(pg);
+  }
+
+  /**
+   * Waits for the restores of spaces that are still running: whoever began one need not be waiting
+   * for its answer any more. After 25 seconds they are left alone; the connections that are closed
+   * next end them, and another process says that they have failed.
+   */
+  @Override
+  public Future<?> stop() {
+    return restores.end(TO_END);
   }
 
   @Override
@@ -91,7 +106,7 @@ public final class RestoreVerticle extends VerticleBase {
             bus,
             access,
             idempotency,
-            refused,
+            restores,
             hooks,
             Outcomes.ofSpaceRestores(telemetry.meters()));
     restoreCommands.servePreviews(commands, tokens);

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 final class RunningRestore {
   private final RequestedRestore restore;
   private final CompletableFuture<Boolean> begun = new CompletableFuture<>();
+  private volatile boolean accounted;
 
   /** Empty when nobody waits for it any more. */
   private final CompletableFuture<Optional<Reply<SpaceRestore>>> end = new CompletableFuture<>();
@@ -33,20 +34,24 @@ final class RunningRestore {
     begun.complete(true);
   }
 
-  /**
-   * It has ended.
-   *
-   * @return whether somebody is waiting for that
-   */
-  boolean ended(Reply<SpaceRestore> reply) {
-    boolean awaited = end.complete(Optional.of(reply));
-    begun.complete(false);
-    return awaited;
+  /** Its account tells how it ended, or will; and the log does if it was refused. */
+  void accounted() {
+    accounted = true;
   }
 
-  /** Waits until it is durable, or has ended without. */
-  void awaitBegin() {
-    begun.join();
+  /** It has ended. */
+  void ended(Reply<SpaceRestore> reply) {
+    end.complete(Optional.of(reply));
+    begun.complete(accounted);
+  }
+
+  /**
+   * Waits until it is durable, or has ended without.
+   *
+   * @return false: it has ended, and nothing is kept of it
+   */
+  boolean awaitBegin() {
+    return begun.join();
   }
 
   /**

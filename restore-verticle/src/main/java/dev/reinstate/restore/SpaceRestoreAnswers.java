@@ -17,11 +17,11 @@ import java.util.function.Supplier;
  */
 final class SpaceRestoreAnswers {
   /** What a request leads to. */
-  private sealed interface Begun {}
+  sealed interface Begun {}
 
-  private record Now(RunningRestore running) implements Begun {}
+  private record Now(RunningRestore running, Patience patience) implements Begun {}
 
-  private record Earlier(String operation) implements Begun {}
+  private record Earlier(SpaceRestore account) implements Begun {}
 
   private final Idempotency idempotency;
   private final SpacePermission permission;
@@ -40,43 +40,48 @@ final class SpaceRestoreAnswers {
   }
 
   /**
-   * Answers, if the caller may restore the space. What is done before it runs is taken from the
-   * time for which he waits.
+   * Begins, if the caller may restore the space. What is done before it runs is taken from the time
+   * for which he waits.
    *
    * @param inBackground whether he does not want to wait
    * @param request what there is to do; not asked for when an earlier request has begun it
    */
-  Reply<SpaceRestore> answer(
+  Reply<Begun> begin(
       RequestContext context,
       WriteOptions options,
       String space,
       boolean inBackground,
       Supplier<Reply<RequestedRestore>> request) {
+    Patience patience = inBackground ? Patience.none() : Patience.ofACommand();
     return permission
         .refusal(context.actor(), space)
-        .<Reply<SpaceRestore>>map(Refused::new)
-        .orElseGet(() -> permitted(context, options, space, inBackground, request));
+        .<Reply<Begun>>map(Refused::new)
+        .orElseGet(() -> permitted(context, options, space, () -> begin(request.get(), patience)));
   }
 
-  private Reply<SpaceRestore> permitted(
-      RequestContext context,
-      WriteOptions options,
-      String space,
-      boolean inBackground,
-      Supplier<Reply<RequestedRestore>> request) {
-    Patience patience = Patience.ofACommand();
+  /** How it ended, or what is known so far. */
+  Reply<SpaceRestore> end(Begun begun) {
+    return switch (begun) {
+      case Now(var running, var patience) -> now(running, patience.left());
+      case Earlier(var account) -> new Done<>(account, true);
+    };
+  }
+
+  private Reply<Begun> permitted(
+      RequestContext context, WriteOptions options, String space, Supplier<Reply<Begun>> work) {
     Reply<Begun> begun =
         idempotency.once(
-            context,
-            options,
-            row -> new Earlier(row.getString("operation")),
-            () -> request.get().map(restore -> new Now(restores.begin(restore))));
-    return switch (begun) {
-      case Refused<Begun>(Refusal refusal) -> new Refused<>(refusal);
-      case Done<Begun>(Now(var running), boolean replayed) ->
-          now(running, inBackground ? Duration.ZERO : patience.left());
-      case Done<Begun>(Earlier(String operation), boolean replayed) ->
-          earlier(context, space, operation);
+            context, options, row -> new Earlier(account(space, row.getString("operation"))), work);
+    return begun instanceof Done<Begun>(Earlier earlier, boolean replayed)
+        ? permitted(context, earlier)
+        : begun;
+  }
+
+  private Reply<Begun> begin(Reply<RequestedRestore> request, Patience patience) {
+    return switch (request) {
+      case Refused<RequestedRestore>(Refusal refusal) -> new Refused<>(refusal);
+      case Done<RequestedRestore>(var restore, boolean replayed) ->
+          restores.begin(restore).map(running -> new Now(running, patience));
     };
   }
 
@@ -87,12 +92,11 @@ final class SpaceRestoreAnswers {
         .orElseGet(() -> new Done<>(account(restore.space(), restore.operation())));
   }
 
-  private Reply<SpaceRestore> earlier(RequestContext context, String space, String operation) {
-    SpaceRestore account = account(space, operation);
+  private Reply<Begun> permitted(RequestContext context, Earlier earlier) {
     return permission
-        .refusal(context.actor(), account.byCollection().keySet())
-        .<Reply<SpaceRestore>>map(Refused::new)
-        .orElseGet(() -> new Done<>(account, true));
+        .refusal(context.actor(), earlier.account().byCollection().keySet())
+        .<Reply<Begun>>map(Refused::new)
+        .orElseGet(() -> new Done<>(earlier));
   }
 
   private SpaceRestore account(String space, String operation) {

@@ -30,7 +30,7 @@ final class SpaceRestoreCommands {
       Bus bus,
       Access access,
       Idempotency idempotency,
-      RefusedAttempts refused,
+      RestoresUnderWay underWay,
       PreHooks hooks,
       Outcomes outcomes) {
     this.settings = settings;
@@ -41,7 +41,7 @@ final class SpaceRestoreCommands {
     var operations = new OperationStore(pg);
     var exclusive = ExclusiveSpace.ofRestores(pg);
     var work = new SpaceWork(pg, exclusive, operations, plans, permission);
-    var restores = new SpaceRestores(work, operations, accounts, refused, bus, outcomes);
+    var restores = new SpaceRestores(work, operations, accounts, underWay, bus, outcomes);
     answers = new SpaceRestoreAnswers(idempotency, permission, restores, accounts);
     var preHooks = new SpacePreHooks(settings, hooks);
     veto = new RestoreVeto(preHooks, pg, planning, plans, permission);
@@ -60,14 +60,16 @@ final class SpaceRestoreCommands {
 
   void serve(Commands commands, PlanToken tokens) {
     var ids = new DocumentIds();
-    commands.change(
+    commands.begin(
         Addresses.RESTORE_SPACE,
         Attempt::of,
-        new RestoreSpaceHandler(settings, pg, ids, points, tokens, veto, answers)::handle);
-    commands.change(
+        new RestoreSpaceHandler(settings, pg, ids, points, tokens, veto, answers)::begin,
+        answers::end);
+    commands.begin(
         Addresses.UNDO_SPACE_RESTORE,
         Attempt::of,
-        new UndoSpaceRestoreHandler(settings, pg, ids, points, veto, answers)::handle);
+        new UndoSpaceRestoreHandler(settings, pg, ids, points, veto, answers)::begin,
+        answers::end);
     commands.read(
         Addresses.READ_SPACE_RESTORE, new ReadSpaceRestoreHandler(access, accounts)::handle);
     commands.read(

@@ -1,6 +1,5 @@
 package dev.reinstate.restore;
 
-import dev.reinstate.contracts.ErrorText;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Reply;
@@ -14,24 +13,23 @@ import dev.reinstate.platform.telemetry.Outcomes;
 import dev.reinstate.platform.telemetry.RequestLog;
 import dev.reinstate.restore.PlanOutcome.Ready;
 import io.opentelemetry.context.Context;
-import java.util.concurrent.ThreadFactory;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs restores of spaces, each on a thread of its own, so that it goes on when whoever asked for
- * it does not wait any longer. How each of them ended is in its account; a refusal that nobody
- * waits for is in the log all the same. While the database is out of reach neither can be written:
- * what is then still called running is closed by the {@link OperationSweep}.
+ * Runs restores of spaces, so that they go on when whoever asked for one does not wait any longer.
+ * How each of them ended is in its account and in the log, whether somebody waits for it or not.
+ * While the database is out of reach neither can be written: what is then still called running is
+ * closed by the {@link OperationSweep}.
  */
 final class SpaceRestores {
   private static final Logger LOG = LoggerFactory.getLogger(SpaceRestores.class);
-  private static final ThreadFactory THREADS = Thread.ofVirtual().name("restore-", 0).factory();
 
   private final SpaceWork work;
   private final OperationStore operations;
   private final OperationReader accounts;
-  private final RefusedAttempts refused;
+  private final RestoresUnderWay underWay;
   private final Bus bus;
   private final Outcomes outcomes;
 
@@ -39,26 +37,28 @@ final class SpaceRestores {
       SpaceWork work,
       OperationStore operations,
       OperationReader accounts,
-      RefusedAttempts refused,
+      RestoresUnderWay underWay,
       Bus bus,
       Outcomes outcomes) {
     this.work = work;
     this.operations = operations;
     this.accounts = accounts;
-    this.refused = refused;
+    this.underWay = underWay;
     this.bus = bus;
     this.outcomes = outcomes;
   }
 
-  /** Begins one. Returns when it is durable that it is running, or it has ended before that. */
-  RunningRestore begin(RequestedRestore restore) {
+  /**
+   * Begins one. Returns when it is durable that it is running; or its refusal, of which nothing is
+   * kept.
+   */
+  Reply<RunningRestore> begin(RequestedRestore restore) {
     var running = new RunningRestore(restore);
     String request = restore.attempt().context().requestId();
-    THREADS
-        .newThread(Context.current().wrap(() -> RequestLog.of(request, () -> run(running))))
-        .start();
-    running.awaitBegin();
-    return running;
+    underWay.run(Context.current().wrap(() -> RequestLog.of(request, () -> run(running))));
+    return running.awaitBegin()
+        ? new Done<>(running)
+        : running.within(Duration.ZERO).orElseThrow().map(impossible -> running);
   }
 
   private void run(RunningRestore running) {
@@ -67,9 +67,7 @@ final class SpaceRestores {
       end = end(running);
     } finally { // whatever is thrown, nobody waits for ever
       outcomes.count(end);
-      if (!running.ended(end)) {
-        log(running.restore(), end);
-      }
+      running.ended(end);
     }
   }
 
@@ -78,11 +76,11 @@ final class SpaceRestores {
     try {
       return switch (work.run(restore, running::begun)) {
         case Done<Ready>(var what, boolean replayed) -> committed(restore);
-        case Refused<Ready>(Refusal refusal) -> failed(restore, refusal);
+        case Refused<Ready>(Refusal refusal) -> failed(running, refusal);
       };
     } catch (Exception fault) { // also checked ones, which await() throws undeclared
       LOG.warn("restore {} failed: {}", restore.operation(), Faults.describe(fault));
-      return failed(restore, Faults.refusal(fault));
+      return failed(running, Faults.refusal(fault));
     }
   }
 
@@ -99,25 +97,21 @@ final class SpaceRestores {
    * Where the connection broke during the commit, the account knows whether that happened: it says
    * that the restore is done, or can be told that it has failed.
    */
-  private Reply<SpaceRestore> failed(RequestedRestore restore, Refusal refusal) {
-    ErrorText told = ErrorText.of(refusal, restore.attempt().operation());
+  private Reply<SpaceRestore> failed(RunningRestore running, Refusal refusal) {
+    RequestedRestore restore = running.restore();
     try {
-      operations.fail(restore.operation(), told).await();
+      if (operations.fail(restore, refusal).await()) {
+        running.accounted();
+        bus.publishCommitted();
+      }
       SpaceRestore account = accounts.read(restore.space(), restore.operation()).await();
       return account != null && account.status() == SpaceRestoreStatus.DONE
           ? committed(restore)
           : new Refused<>(refusal);
     } catch (Exception fault) { // also checked ones, which await() throws undeclared
       LOG.warn("restore {} stays open: {}", restore.operation(), Faults.describe(fault));
+      running.accounted();
       return new Refused<>(refusal);
-    }
-  }
-
-  private void log(RequestedRestore restore, Reply<SpaceRestore> end) {
-    try {
-      refused.log(RequestedRestore::attempt, restore, end).await();
-    } catch (Exception fault) { // also checked ones, which await() throws undeclared
-      LOG.warn("restore {} is not logged: {}", restore.operation(), Faults.describe(fault));
     }
   }
 }

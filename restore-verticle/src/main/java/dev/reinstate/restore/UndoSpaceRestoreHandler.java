@@ -3,12 +3,12 @@ package dev.reinstate.restore;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.contracts.Reply.Refused;
-import dev.reinstate.contracts.SpaceRestore;
 import dev.reinstate.contracts.UndoSpaceRestore;
 import dev.reinstate.platform.database.Pg;
 import dev.reinstate.platform.settings.Settings;
 import dev.reinstate.restore.RestorePoints.Impossible;
 import dev.reinstate.restore.RestorePoints.Moment;
+import dev.reinstate.restore.SpaceRestoreAnswers.Begun;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -36,8 +36,8 @@ final class UndoSpaceRestoreHandler {
     this.answers = answers;
   }
 
-  Reply<SpaceRestore> handle(UndoSpaceRestore command) {
-    return answers.answer(
+  Reply<Begun> begin(UndoSpaceRestore command) {
+    return answers.begin(
         command.context(),
         command.options(),
         command.space(),

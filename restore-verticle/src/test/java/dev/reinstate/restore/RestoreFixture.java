@@ -109,6 +109,7 @@ final class RestoreFixture implements AutoCloseable {
   final Pg pg;
   final Settings settings = settings();
   private final boolean ownsDatabase;
+  private final String deployment;
 
   RestoreFixture() {
     this(Clock.systemUTC());
@@ -122,14 +123,21 @@ final class RestoreFixture implements AutoCloseable {
     this.database = database;
     this.ownsDatabase = ownsDatabase;
     pg = new Pg(vertx, database.uri(), 8);
-    await(
-        vertx.deployVerticle(
-            new RestoreVerticle(() -> settings, pg, bus, clock, new byte[32], Telemetry.none())));
+    deployment =
+        await(
+            vertx.deployVerticle(
+                new RestoreVerticle(
+                    () -> settings, pg, bus, clock, new byte[32], Telemetry.none())));
   }
 
   /** Another process of the service on the same database. To be closed before this one. */
   RestoreFixture another() {
     return new RestoreFixture(database, false, Clock.systemUTC());
+  }
+
+  /** Stops it as the launcher does, before anything it works with. */
+  Future<Void> stop() {
+    return vertx.undeploy(deployment);
   }
 
   private static Settings settings() {

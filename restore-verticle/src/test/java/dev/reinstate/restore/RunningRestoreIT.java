@@ -123,10 +123,49 @@ class RunningRestoreIT {
   void whenAnErrorEndsItNobodyWaitsForEver() {
     Instant then = spaces.changedSince("broken");
 
-    RunningRestore running = breaking().begin(requested("broken", then));
+    RunningRestore running = begunBreaking("broken", then);
 
     assertThat(running.within(Duration.ofSeconds(30)))
         .contains(new Refused<>(new Failed("unexpected failure")));
+  }
+
+  @Test
+  void oneThatNobodyCouldCloseIsToldToTheLogOnceInTheNameOfWhoBeganIt() {
+    Instant then = spaces.changedSince("unclosed");
+
+    var unused = begunBreaking("unclosed", then).within(Duration.ofSeconds(30));
+
+    Awaitility.await() // also when the error comes out of the thread of the restore just now
+        .dontCatchUncaughtExceptions()
+        .until(() -> refusals("unclosed") == 1);
+    service.doNow(new OperationSweep(service.pg));
+    assertThat(refusals("unclosed")).isOne();
+    assertThat(
+            service.value(
+                """
+                select concat_ws(' ', context ->> 'user_id', context ->> 'request_id', context ->> 'operation_id',
+                                 context -> 'error' ->> 'message')
+                from event where space = 'unclosed' and type = 'reinstate.space.refused'
+                """))
+        .isEqualTo("alice request-1 broken-unclosed The process that ran it has ended");
+  }
+
+  @Test
+  void whoStopsTheServiceWaitsForThoseThatNobodyWaitsFor() {
+    Instant then = spaces.changedSince("left");
+    var held = new HeldDocument("left");
+    try (RestoreFixture other = service.another()) {
+      SpaceRestore running = other.done(Addresses.RESTORE_SPACE, inBackground("left", then));
+      service.awaitLockWaits(1);
+
+      Future<Void> stopped = other.stop();
+
+      Awaitility.await().during(Duration.ofMillis(500)).until(() -> !stopped.isComplete());
+      held.end();
+      await(stopped);
+      assertThat(spaces.read("left", running.operation()).status())
+          .isEqualTo(SpaceRestoreStatus.DONE);
+    }
   }
 
   @Test
@@ -190,6 +229,10 @@ class RunningRestoreIT {
     assertThat(service.create(employee("cut", "after"), "{}").version()).isOne();
   }
 
+  private static RunningRestore begunBreaking(String space, Instant then) {
+    return ((Done<RunningRestore>) breaking().begin(requested(space, then))).value();
+  }
+
   /** Restores on a service whose settings cannot be read, and not for a reason that it expects. */
   private static SpaceRestores breaking() {
     var permission =
@@ -209,7 +252,7 @@ class RunningRestoreIT {
         work,
         operations,
         new OperationReader(service.pg),
-        new RefusedAttempts(new RefusalLog(Batching.on(Runnable::run), service.pg, service.bus)),
+        new RestoresUnderWay(),
         service.bus,
         Outcomes.ofSpaceRestores(Telemetry.none().meters()));
   }
@@ -220,7 +263,7 @@ class RunningRestoreIT {
         new SpacePlan.Restore(
             space, then, command.selection(), service.settings.versionedCollections());
     return new RequestedRestore(
-        "broken-restore",
+        "broken-" + space,
         plan,
         null,
         then,

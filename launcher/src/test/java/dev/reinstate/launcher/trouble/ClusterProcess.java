@@ -1,5 +1,6 @@
 package dev.reinstate.launcher.trouble;
 
+import dev.reinstate.audit.AuditKey;
 import dev.reinstate.launcher.ChildJvm;
 import dev.reinstate.launcher.Main;
 import dev.reinstate.launcher.journey.Caller;
@@ -31,11 +32,14 @@ final class ClusterProcess implements AutoCloseable {
 
   /** A configuration for processes that call themselves so, on this database. */
   static Path configure(Path folder, String name, String postgres) throws IOException {
+    Path key = folder.resolve("audit.pem");
+    var unused = AuditKey.readOrCreate(key);
     String configuration =
         """
         cluster: { name: "%s" }
         postgres: { uri: "%s" }
         auth: { jwt: { secret: "%s" } }
+        audit: { signing_key: "%s" }
         collections: { items: {}, employees: {} }
         policies:
           items: { admin: { actions: [read, create, update, restore] } }
@@ -46,7 +50,7 @@ final class ClusterProcess implements AutoCloseable {
             pre_create: [ { name: check, bus: workers.payroll.check } ]
             post_create: [ { name: told, bus: workers.payroll.told } ]
         """
-            .formatted(name, postgres, Jwt.SECRET);
+            .formatted(name, postgres, Jwt.SECRET, key);
     return Files.writeString(folder.resolve("cluster.yaml"), configuration);
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +64,32 @@ public final class Bus {
    * @param node what the cluster engine calls this process
    * @param roles of this process
    * @param serviceKey 32 bytes or more, the same in every process
+   * @param configuration what this process goes by at the moment, in one word: others, or this one,
+   *     warn when it is another one for long
    */
-  public static Bus clustered(Vertx vertx, String node, Set<Role> roles, byte[] serviceKey) {
-    return clustered(vertx, new Presence(node, roles, false), serviceKey, InstantSource.system());
+  public static Bus clustered(
+      Vertx vertx,
+      String node,
+      Set<Role> roles,
+      byte[] serviceKey,
+      Supplier<String> configuration) {
+    var presence = new Presence(node, roles, false);
+    return clustered(vertx, presence, serviceKey, InstantSource.system(), configuration);
   }
 
+  /** Where all go by one configuration. */
   static Bus clustered(Vertx vertx, Presence presence, byte[] serviceKey, InstantSource clock) {
-    return new Bus(vertx, local -> new Membership(vertx, presence, serviceKey, local, clock));
+    return clustered(vertx, presence, serviceKey, clock, presence::configuration);
+  }
+
+  private static Bus clustered(
+      Vertx vertx,
+      Presence presence,
+      byte[] serviceKey,
+      InstantSource clock,
+      Supplier<String> configuration) {
+    return new Bus(
+        vertx, local -> new Membership(vertx, presence, serviceKey, local, clock, configuration));
   }
 
   /**
@@ -87,7 +107,7 @@ public final class Bus {
    * Asks the other processes to send this one nothing more. To be called before what it serves
    * ends; it can send commands until Vert.x is closed.
    *
-   * @return completes when what they have sent is answered, or after 30 seconds; in one process at
+   * @return completes when what they have sent is answered, or after 25 seconds; in one process at
    *     once
    */
   public Future<Void> leave() {

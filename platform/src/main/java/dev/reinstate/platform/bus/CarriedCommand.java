@@ -3,6 +3,7 @@ package dev.reinstate.platform.bus;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
 
 /**
  * A command on its way to another process.
@@ -10,13 +11,13 @@ import io.vertx.core.buffer.Buffer;
  * @param address that it was sent to
  * @param command a record of the contracts
  */
-record CarriedCommand(String address, Object command) {
+record CarriedCommand(String address, Object command) implements Carried {
 
-  Buffer write(ContractsCodec codec) {
+  @Override
+  public Optional<Buffer> write(ContractsCodec codec, int most) {
     byte[] name = address.getBytes(US_ASCII);
     Buffer content = Buffer.buffer().appendInt(name.length).appendBytes(name);
-    codec.encodeToWire(content, command);
-    return content;
+    return codec.encodeToWire(content, command, most) ? Optional.of(content) : Optional.empty();
   }
 
   static CarriedCommand read(ContractsCodec codec, Buffer content) {

@@ -2,6 +2,7 @@ package dev.reinstate.platform.bus;
 
 import dev.reinstate.contracts.Reply;
 import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reply null: the command was not begun, and may be sent to somebody else
  */
-record CarriedReply(@Nullable Reply<?> reply) {
+record CarriedReply(@Nullable Reply<?> reply) implements Carried {
   private static final byte NOT_BEGUN = 0;
   private static final byte ANSWERED = 1;
 
-  Buffer write(ContractsCodec codec) {
+  @Override
+  public Optional<Buffer> write(ContractsCodec codec, int most) {
     if (reply == null) {
-      return Buffer.buffer().appendByte(NOT_BEGUN);
+      return Optional.of(Buffer.buffer().appendByte(NOT_BEGUN));
     }
     Buffer content = Buffer.buffer().appendByte(ANSWERED);
-    codec.encodeToWire(content, reply);
-    return content;
+    return codec.encodeToWire(content, reply, most) ? Optional.of(content) : Optional.empty();
   }
 
   static CarriedReply read(ContractsCodec codec, Buffer content) {

@@ -1,6 +1,8 @@
 package dev.reinstate.platform.bus;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,7 +24,7 @@ final class ContractsCodec {
   private static final String PACKAGE = Reply.class.getPackageName() + ".";
 
   private final ObjectMapper json =
-      JsonMapper.builder()
+      JsonMapper.builder(factory())
           .addModule(new JavaTimeModule())
           // What can be asked about a record is no component of it.
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
@@ -47,13 +49,29 @@ final class ContractsCodec {
   }
 
   void encodeToWire(Buffer buffer, Object body) {
+    encodeToWire(buffer, body, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same for what may be too large.
+   *
+   * @param most bytes of JSON that are written
+   * @return whether it has no more; otherwise the buffer is good for nothing any more
+   */
+  boolean encodeToWire(Buffer buffer, Object body, int most) {
+    byte[] type = body.getClass().getName().getBytes(StandardCharsets.UTF_8);
+    buffer.appendInt(type.length).appendBytes(type).appendInt(0);
+    int start = buffer.length();
+    var output = new BufferOutput(buffer, most);
     try {
-      byte[] type = body.getClass().getName().getBytes(StandardCharsets.UTF_8);
-      byte[] bytes = json.writeValueAsBytes(body);
-      buffer.appendInt(type.length).appendBytes(type).appendInt(bytes.length).appendBytes(bytes);
+      json.writeValue(output, body);
+    } catch (BufferOutput.FullException full) {
+      return false;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+    buffer.setInt(start - 4, buffer.length() - start);
+    return true;
   }
 
   Object decodeFromWire(int start, Buffer buffer) {
@@ -65,6 +83,14 @@ final class ContractsCodec {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /** A document is one text in here, of any length: nobody but the service writes what is read. */
+  private static JsonFactory factory() {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+        .build();
   }
 
   private static Class<?> typeOf(String name) throws IOException {

@@ -66,7 +66,19 @@ record Envelope(Kind kind, UUID sender, long number, long subject, long sentAt, 
 
   /** Whether a command may still be begun. */
   boolean mayBegin(long now) {
-    return now <= until && now <= sentAt + BEGUN.toMillis() && sentAt <= now + CLOCKS.toMillis();
+    return mayBeWaitedFor(now)
+        && now <= sentAt + BEGUN.toMillis()
+        && sentAt <= now + CLOCKS.toMillis();
+  }
+
+  /** Whether its sender has perhaps not stopped waiting. */
+  boolean mayBeWaitedFor(long now) {
+    return now <= until + CLOCKS.toMillis();
+  }
+
+  /** How long its sender waits from when it was sent, which no clock but his has a say in. */
+  Duration patience() {
+    return Duration.ofMillis(until - sentAt);
   }
 
   /** Whether it was sent just now. */

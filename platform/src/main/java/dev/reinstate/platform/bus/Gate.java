@@ -3,11 +3,7 @@ package dev.reinstate.platform.bus;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
-import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Reply;
-import dev.reinstate.contracts.Reply.Refused;
-import dev.reinstate.platform.bus.Envelope.Kind;
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The one door into this process for what others of the cluster send it. Commands of the service's
  * own processes, and nobody else's, are handed to whoever serves them here: each once, and none
- * that its sender may have given up. All of it happens on one event loop.
+ * that its sender may have given up. All of it but what is large happens on one event loop.
  */
 final class Gate {
   /** Between the last command and the moment when none is expected any more. */
@@ -26,12 +22,14 @@ final class Gate {
   /** By then all that a process sent before is too old to be begun. */
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
+  private static final CarriedReply NOT_BEGUN = new CarriedReply(null);
+
   private final UUID self;
   private final LocalCommands local;
   private final RemoteCommands remote;
   private final CommandSeal seal;
   private final ContractsCodec codec;
-  private final Post post;
+  private final Answers answers;
   private final RefusedMessages refused;
   private final InstantSource clock;
   private final LoadingCache<UUID, ReplayWindow> windows =
@@ -49,7 +47,7 @@ final class Gate {
       RemoteCommands remote,
       CommandSeal seal,
       ContractsCodec codec,
-      Post post,
+      Answers answers,
       RefusedMessages refused,
       InstantSource clock) {
     this.self = self;
@@ -57,14 +55,9 @@ final class Gate {
     this.remote = remote;
     this.seal = seal;
     this.codec = codec;
-    this.post = post;
+    this.answers = answers;
     this.refused = refused;
     this.clock = clock;
-  }
-
-  /** Completes when the others can find it. */
-  Future<Void> open() {
-    return post.receive(self, this::received);
   }
 
   /** From now on others send something only when they have not heard that they should not. */
@@ -72,7 +65,7 @@ final class Gate {
     lastArrival = System.nanoTime();
   }
 
-  /** Whether all is answered, and nothing has come for a while. */
+  /** Whether all is answered, and the answers on their way, and nothing has come for a while. */
   boolean isQuiet(long now) {
     return inProgress.get() == 0 && now - lastArrival > QUIET.toNanos();
   }
@@ -82,16 +75,20 @@ final class Gate {
     closed = true;
   }
 
-  private void received(Envelope envelope, Buffer wire) {
+  /** Somebody has sent this. */
+  void received(Envelope envelope, Buffer wire) {
     switch (envelope.kind()) {
-      case COMMAND ->
-          seal.open(envelope, wire, self)
-              .ifPresentOrElse(
-                  content -> command(envelope, content),
-                  () -> refused.refused("a command that was not made by it", envelope.sender()));
+      case COMMAND -> Letters.read(wire, () -> open(envelope, wire));
       case REPLY -> remote.answered(envelope, wire);
       case PRESENCE -> refused.refused("out of place", envelope.sender());
     }
+  }
+
+  private void open(Envelope envelope, Buffer wire) {
+    seal.open(envelope, wire, self)
+        .ifPresentOrElse(
+            content -> command(envelope, content),
+            () -> refused.refused("a command that was not made by it", envelope.sender()));
   }
 
   private void command(Envelope envelope, Buffer content) {
@@ -101,7 +98,7 @@ final class Gate {
     }
     lastArrival = System.nanoTime();
     if (closed || !envelope.mayBegin(clock.millis())) {
-      answer(envelope, new CarriedReply(null));
+      answers.send(envelope, NOT_BEGUN);
     } else {
       begin(envelope, content);
     }
@@ -113,38 +110,21 @@ final class Gate {
       carried = CarriedCommand.read(codec, content);
     } catch (RuntimeException unreadable) { // of another version of the contracts
       faults.failed("reading a command", unreadable);
-      answer(envelope, new CarriedReply(null));
+      answers.send(envelope, NOT_BEGUN);
       return;
     }
     inProgress.incrementAndGet();
-    Duration patience = Duration.ofMillis(envelope.until() - clock.millis());
     local
-        .<Reply<?>>send(carried.address(), carried.command(), patience)
+        .<Reply<?>>send(carried.address(), carried.command(), envelope.patience())
         .map(CarriedReply::new)
         .otherwise(Gate::unanswered)
-        .onSuccess(reply -> answer(envelope, reply))
+        .compose(reply -> answers.send(envelope, reply))
         .onComplete(done -> inProgress.decrementAndGet());
   }
 
-  private void answer(Envelope request, CarriedReply reply) {
-    Envelope envelope = seal.next(Kind.REPLY, request.number(), Duration.ZERO);
-    post.send(request.sender(), seal.seal(envelope, request.sender(), written(reply)));
-  }
-
-  private Buffer written(CarriedReply reply) {
-    try {
-      return reply.write(codec);
-    } catch (RuntimeException unwritable) {
-      faults.failed("writing an answer", unwritable);
-      return failed().write(codec);
-    }
-  }
-
   private static CarriedReply unanswered(Throwable failure) {
-    return LocalCommands.servedByNobody(failure) ? new CarriedReply(null) : failed();
-  }
-
-  private static CarriedReply failed() {
-    return new CarriedReply(new Refused<>(new Failed("no answer in time")));
+    return LocalCommands.servedByNobody(failure)
+        ? NOT_BEGUN
+        : new CarriedReply(Unanswered.notInTime());
   }
 }

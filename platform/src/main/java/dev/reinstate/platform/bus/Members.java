@@ -120,13 +120,19 @@ final class Members {
   }
 
   /**
-   * The cluster engine says that a process is gone.
+   * The cluster engine says that a process is gone. One that has said that it leaves has answered
+   * what it had, and its answers can be later than the engine: so only its silence counts.
    *
    * @param node what the engine calls it
    * @return the process that is forgotten; none when it was not known
    */
   synchronized List<UUID> left(String node) {
-    return forget(member -> member.presence.node().equals(node));
+    return forget(member -> member.presence.node().equals(node) && !member.presence.leaving());
+  }
+
+  /** Whether another process has shown that it is there, and is not forgotten. */
+  synchronized boolean knows(UUID id) {
+    return others.containsKey(id);
   }
 
   private void noteSilence(UUID id, Member member, long now) {

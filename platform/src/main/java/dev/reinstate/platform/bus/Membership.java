@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /**
  * This process among the others of a cluster. All that it hears, and every look at who keeps
@@ -21,7 +22,7 @@ final class Membership {
   private static final Duration BETWEEN_SIGNS = Duration.ofMillis(500);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final Duration TO_MEET = Duration.ofSeconds(2);
-  private static final Duration TO_LEAVE = Duration.ofSeconds(30);
+  private static final Duration TO_LEAVE = Duration.ofSeconds(25);
 
   private final Vertx vertx;
   private final Context context;
@@ -30,27 +31,37 @@ final class Membership {
   private final Members members;
   private final Roster roster;
   private final RemoteCommands remote;
+  private final Post post;
   private final Gate gate;
 
   /**
    * Sends nothing yet.
    *
    * @param presence what this process is there for
+   * @param configuration what it goes by at the moment, in one word
    */
   Membership(
-      Vertx vertx, Presence presence, byte[] serviceKey, LocalCommands local, InstantSource clock) {
+      Vertx vertx,
+      Presence presence,
+      byte[] serviceKey,
+      LocalCommands local,
+      InstantSource clock,
+      Supplier<String> configuration) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.presence = presence;
     var nothingYet = new Presence(presence.node(), Set.of(), false);
     members = new Members(self, nothingYet, System.nanoTime());
     var seal = new CommandSeal(self, new MemberKeys(serviceKey), clock);
-    var post = new Post(vertx.eventBus());
+    post = new Post(vertx.eventBus());
     var refused = new RefusedMessages();
     var codec = new ContractsCodec();
-    roster = new Roster(members, seal, post, refused, clock);
-    remote = new RemoteCommands(self, local, members, seal, codec, post, refused);
-    gate = new Gate(self, local, remote, seal, codec, post, refused, clock);
+    var letters = new Letters(seal, codec);
+    var answers = new Answers(vertx, members, seal, letters, post, clock);
+    var configurations = new ConfigurationWatch(configuration);
+    roster = new Roster(members, seal, post, refused, clock, configurations);
+    remote = new RemoteCommands(self, local, members, seal, codec, letters, post, refused);
+    gate = new Gate(self, local, remote, seal, codec, answers, refused, clock);
   }
 
   <C, T> Future<Reply<T>> request(Address<C, T> address, C command, Duration timeout) {
@@ -62,7 +73,9 @@ final class Membership {
     Promise<Void> entered = Promise.promise();
     context.runOnContext(
         turn ->
-            Future.all(gate.open(), roster.listen()).compose(open -> meet()).onComplete(entered));
+            Future.all(post.receive(self, gate::received), roster.listen())
+                .compose(open -> meet())
+                .onComplete(entered));
     return entered.future();
   }
 
@@ -78,7 +91,7 @@ final class Membership {
   }
 
   void nodeLeft(String node) {
-    remote.lost(members.left(node));
+    context.runOnContext(turn -> remote.lost(members.left(node)));
   }
 
   Workers workers() {

@@ -20,6 +20,7 @@ final class Pending<C, T> {
   private final Promise<Reply<T>> reply = Promise.promise();
   private final @Nullable Context asker = Vertx.currentContext();
   private final List<UUID> sentTo = new CopyOnWriteArrayList<>();
+  private volatile boolean notTaken;
 
   Pending(Address<C, T> address, C command, long deadline) {
     this.address = address;
@@ -49,6 +50,15 @@ final class Pending<C, T> {
     sentTo.add(worker);
   }
 
+  /** A worker has said that he does not begin it. */
+  void notTaken() {
+    notTaken = true;
+  }
+
+  boolean wasNotTaken() {
+    return notTaken;
+  }
+
   boolean isWith(UUID worker) {
     return !sentTo.isEmpty() && sentTo.getLast().equals(worker);
   }
@@ -60,6 +70,10 @@ final class Pending<C, T> {
 
   void answer(Reply<T> answer) {
     onContextOfAsker(() -> reply.tryComplete(answer));
+  }
+
+  void fail(Throwable unwritable) {
+    onContextOfAsker(() -> reply.tryFail(unwritable));
   }
 
   void onContextOfAsker(Runnable task) {

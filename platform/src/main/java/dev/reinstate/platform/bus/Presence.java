@@ -14,10 +14,16 @@ import java.util.stream.Collectors;
  * @param node what the cluster engine calls it
  * @param roles what it is there for
  * @param leaving whether nothing more is to be sent to it
+ * @param configuration what it goes by, in one word
  */
-record Presence(String node, Set<Role> roles, boolean leaving) {
+record Presence(String node, Set<Role> roles, boolean leaving, String configuration) {
   private static final String LEAVING = "leaving";
   private static final String STAYING = "staying";
+
+  /** Of one whose configuration does not matter. */
+  Presence(String node, Set<Role> roles, boolean leaving) {
+    this(node, roles, leaving, "-");
+  }
 
   /** Keeps its own copy. */
   Presence {
@@ -25,7 +31,11 @@ record Presence(String node, Set<Role> roles, boolean leaving) {
   }
 
   Presence thatLeaves() {
-    return new Presence(node, roles, true);
+    return new Presence(node, roles, true, configuration);
+  }
+
+  Presence configured(String otherwise) {
+    return new Presence(node, roles, leaving, otherwise);
   }
 
   boolean takes(Role role) {
@@ -41,16 +51,17 @@ record Presence(String node, Set<Role> roles, boolean leaving) {
     return roles.stream().sorted().map(Role::word).collect(Collectors.joining(","));
   }
 
-  /** Three words; the engine's may have blanks, so it is the last. */
+  /** Four words; the engine's may have blanks, so it is the last. */
   Buffer text() {
-    return Buffer.buffer((leaving ? LEAVING : STAYING) + " " + words() + " " + node);
+    String state = leaving ? LEAVING : STAYING;
+    return Buffer.buffer(String.join(" ", state, words(), configuration, node));
   }
 
   /** Roles that this version does not know are left out. */
   static Presence of(Buffer text) {
-    String[] words = text.toString().split(" ", 3);
-    return new Presence(
-        words[2], roles(Arrays.asList(words[1].split(","))), words[0].equals(LEAVING));
+    String[] words = text.toString().split(" ", 4);
+    Set<Role> roles = roles(Arrays.asList(words[1].split(",")));
+    return new Presence(words[3], roles, words[0].equals(LEAVING), words[2]);
   }
 
   private static Set<Role> roles(Collection<String> words) {

@@ -2,9 +2,7 @@ package dev.reinstate.platform.bus;
 
 import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.ChangesDocument;
-import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Reply;
-import dev.reinstate.contracts.Reply.Refused;
 import dev.reinstate.platform.bus.Envelope.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -26,6 +24,7 @@ final class RemoteCommands {
   private final Members members;
   private final CommandSeal seal;
   private final ContractsCodec codec;
+  private final Letters letters;
   private final Post post;
   private final RefusedMessages refused;
   private final FaultLog faults = new FaultLog();
@@ -38,6 +37,7 @@ final class RemoteCommands {
       Members members,
       CommandSeal seal,
       ContractsCodec codec,
+      Letters letters,
       Post post,
       RefusedMessages refused) {
     this.self = self;
@@ -45,6 +45,7 @@ final class RemoteCommands {
     this.members = members;
     this.seal = seal;
     this.codec = codec;
+    this.letters = letters;
     this.post = post;
     this.refused = refused;
   }
@@ -59,11 +60,7 @@ final class RemoteCommands {
       return local.request(address, command, timeout);
     }
     var pending = new Pending<>(address, command, System.nanoTime() + timeout.toNanos());
-    try {
-      sendTo(worker.get(), pending);
-    } catch (RuntimeException unwritable) {
-      return Future.failedFuture(unwritable);
-    }
+    sendTo(worker.get(), pending);
     return pending.reply();
   }
 
@@ -71,7 +68,7 @@ final class RemoteCommands {
   void answered(Envelope envelope, Buffer wire) {
     Pending<?, ?> pending = outstanding.get(envelope.subject());
     if (pending != null && pending.isWith(envelope.sender())) {
-      pending.onContextOfAsker(() -> open(pending, envelope, wire));
+      pending.onContextOfAsker(() -> Letters.read(wire, () -> open(pending, envelope, wire)));
     }
   }
 
@@ -118,14 +115,19 @@ final class RemoteCommands {
       here(pending);
       return;
     }
-    Buffer content = new CarriedCommand(pending.address().name(), pending.command()).write(codec);
     Envelope envelope = seal.next(Kind.COMMAND, 0, pending.patience(System.nanoTime()));
-    outstanding.add(envelope.number(), pending);
+    letters
+        .write(envelope, worker, new CarriedCommand(pending.address().name(), pending.command()))
+        .onSuccess(letter -> send(worker, pending, envelope.number(), letter))
+        .onFailure(pending::fail);
+  }
+
+  private void send(UUID worker, Pending<?, ?> pending, long number, Buffer letter) {
+    outstanding.add(number, pending);
     if (members.now().of(pending.address().role()).contains(worker)) {
-      post.send(worker, seal.seal(envelope, worker, content))
-          .onFailure(notArrived -> next(envelope.number(), pending));
+      post.send(worker, letter).onFailure(notArrived -> next(number, pending));
     } else { // it left before anybody could have noticed that it has this one
-      next(envelope.number(), pending);
+      next(number, pending);
     }
   }
 
@@ -165,13 +167,14 @@ final class RemoteCommands {
     try {
       var reply = (Reply<T>) CarriedReply.read(codec, content).reply();
       if (reply == null) {
+        pending.notTaken();
         sendToNext(pending);
       } else {
         pending.answer(reply);
       }
     } catch (RuntimeException unreadable) { // of another version of the contracts
       faults.failed(pending.address().name(), unreadable);
-      pending.answer(new Refused<>(new Failed("unexpected failure")));
+      pending.answer(Unanswered.broken());
     }
   }
 
@@ -184,7 +187,10 @@ final class RemoteCommands {
   }
 
   private static <T> void noWorker(Pending<?, T> pending) {
-    pending.answer(Unanswered.noWorker(pending.address()));
+    pending.answer(
+        pending.wasNotTaken()
+            ? Unanswered.notTaken(pending.address())
+            : Unanswered.noWorker(pending.address()));
   }
 
   private static <T> void answerNotInTime(Pending<?, T> pending) {

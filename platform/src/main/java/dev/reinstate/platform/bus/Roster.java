@@ -15,14 +15,21 @@ final class Roster {
   private final Post post;
   private final RefusedMessages refused;
   private final InstantSource clock;
+  private final ConfigurationWatch configurations;
 
   Roster(
-      Members members, CommandSeal seal, Post post, RefusedMessages refused, InstantSource clock) {
+      Members members,
+      CommandSeal seal,
+      Post post,
+      RefusedMessages refused,
+      InstantSource clock,
+      ConfigurationWatch configurations) {
     this.members = members;
     this.seal = seal;
     this.post = post;
     this.refused = refused;
     this.clock = clock;
+    this.configurations = configurations;
   }
 
   /** Completes when the others can be heard. */
@@ -33,7 +40,8 @@ final class Roster {
   /** Shows that this process is there. */
   void tell() {
     Envelope envelope = seal.next(Kind.PRESENCE, 0, Duration.ZERO);
-    post.sendToAll(seal.seal(envelope, CommandSeal.EVERYBODY, members.own().text()));
+    Presence presence = members.own().configured(configurations.own());
+    post.sendToAll(seal.seal(envelope, CommandSeal.EVERYBODY, presence.text()));
   }
 
   private void received(Envelope envelope, Buffer wire) {
@@ -50,7 +58,11 @@ final class Roster {
   private void heard(Envelope envelope, Presence presence) {
     if (!envelope.isOfNow(clock.millis())) {
       refused.refused("old, or its clock differs by more than two seconds", envelope.sender());
-    } else if (members.told(envelope.sender(), envelope.number(), presence, System.nanoTime())) {
+      return;
+    }
+    long now = System.nanoTime();
+    configurations.told(envelope.sender(), presence.configuration(), now);
+    if (members.told(envelope.sender(), envelope.number(), presence, now)) {
       tell();
     }
   }

@@ -15,6 +15,16 @@ final class Unanswered {
     return new Refused<>(new Unavailable("no " + address.role().word() + " worker"));
   }
 
+  /** Those who were there have not begun it: they were too busy or leaving, or cannot read it. */
+  static <T> Reply<T> notTaken(Address<?, T> address) {
+    return new Refused<>(new Unavailable("no " + address.role().word() + " worker could take it"));
+  }
+
+  /** It was done, and what came of it cannot be read or written. */
+  static <T> Reply<T> broken() {
+    return new Refused<>(new Failed("unexpected failure"));
+  }
+
   /** Whether it was done is not known. */
   static <T> Reply<T> notInTime() {
     return new Refused<>(new Failed("no answer in time"));

@@ -20,6 +20,9 @@ record Workers(Map<Role, List<UUID>> byRole) {
   static final Set<Role> SERVING =
       Collections.unmodifiableSet(EnumSet.of(Role.RESTORE, Role.AUDIT, Role.HOOKS));
 
+  /** Nobody is sent anything by this id. */
+  private static final UUID ALONE = new UUID(0, 0);
+
   /** Keeps its own copy. */
   Workers {
     byRole = Map.copyOf(byRole);
@@ -40,7 +43,7 @@ record Workers(Map<Role, List<UUID>> byRole) {
 
   /** One process alone. */
   static Workers here(Set<Role> roles) {
-    return of(Map.of(CommandSeal.EVERYBODY, new Presence("", roles, false)));
+    return of(Map.of(ALONE, new Presence("", roles, false)));
   }
 
   List<UUID> of(Role role) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param collections the declared collections by name, in the order of the file
  * @param policies who may do what; nobody anything where it is silent
  * @param hooks who else is asked or told
+ * @param rules one word for collections, roles, policies and hooks: the same where these are
  */
 public record Settings(
     HttpSettings http,
@@ -30,7 +31,8 @@ public record Settings(
     TracingSettings tracing,
     Map<String, CollectionSettings> collections,
     Policies policies,
-    Hooks hooks) {
+    Hooks hooks,
+    String rules) {
 
   /** Keeps the order of {@code collections} and copies them. */
   public Settings {
@@ -50,7 +52,8 @@ public record Settings(
         TracingSettings.DEFAULT,
         Map.of(),
         Policies.NONE,
-        Hooks.NONE);
+        Hooks.NONE,
+        RulesFingerprint.NONE);
   }
 
   /** The same where the service listens and keeps its data elsewhere. */
@@ -66,7 +69,8 @@ public record Settings(
         tracing,
         collections,
         policies,
-        hooks);
+        hooks,
+        rules);
   }
 
   /** The same with all of the other that a running service can take over. */
@@ -82,7 +86,8 @@ public record Settings(
         tracing,
         read.collections,
         read.policies,
-        read.hooks);
+        read.hooks,
+        read.rules);
   }
 
   /**

@@ -100,7 +100,8 @@ public final class SettingsReader {
         TracingSection.read(root),
         collections,
         new PoliciesSection(collections.keySet(), mistakes).read(root, roles),
-        new HooksSection(collections.keySet(), mistakes).read(root));
+        new HooksSection(collections.keySet(), mistakes).read(root),
+        RulesFingerprint.of(root));
   }
 
   private static Path folderOf(Path file) {

@@ -1,5 +1,6 @@
 package dev.reinstate.platform.bus;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.reinstate.contracts.Actor;
 import dev.reinstate.contracts.Address;
 import dev.reinstate.contracts.DeleteDocument;
@@ -10,19 +11,27 @@ import dev.reinstate.contracts.Reply.Done;
 import dev.reinstate.contracts.RequestContext;
 import dev.reinstate.contracts.Role;
 import dev.reinstate.contracts.WriteOptions;
+import io.vertx.core.Completable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.DeliveryContext;
 import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.core.spi.cluster.RegistrationInfo;
 import io.vertx.test.fakecluster.FakeClusterManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,22 +61,28 @@ final class ClusterNode {
   /** The ids of the documents of the commands that were carried out here. */
   final List<String> done = new CopyOnWriteArrayList<>();
 
-  private final FakeClusterManager engine = new FakeClusterManager();
+  private final Engine engine = new Engine();
   private volatile Consumer<DeliveryContext<Object>> sending = DeliveryContext::next;
   private volatile Function<String, String> work = id -> id;
+  private volatile String answered;
 
   ClusterNode(Role... roles) throws Exception {
     this(KEY, roles);
   }
 
   ClusterNode(byte[] serviceKey, Role... roles) throws Exception {
+    this(serviceKey, InstantSource.system(), roles);
+  }
+
+  ClusterNode(byte[] serviceKey, InstantSource clock, Role... roles) throws Exception {
     var options = new VertxOptions().setEventBusOptions(new EventBusOptions().setHost("127.0.0.1"));
     vertx = await(Vertx.builder().with(options).withClusterManager(engine).buildClustered());
     vertx.eventBus().addOutboundInterceptor((DeliveryContext<Object> sent) -> sending.accept(sent));
     name = engine.getNodeId();
+    answered = name;
     Set<Role> all = EnumSet.noneOf(Role.class);
     all.addAll(List.of(roles));
-    bus = Bus.clustered(vertx, name, all, serviceKey);
+    bus = Bus.clustered(vertx, new Presence(name, all, false), serviceKey, clock);
     if (all.contains(Role.RESTORE)) {
       serve(READ, DocumentKey::id);
       serve(DELETE, command -> command.document().id());
@@ -81,6 +96,22 @@ final class ClusterNode {
   /** What each command does before it is answered; given the id of its document. */
   void works(Function<String, String> work) {
     this.work = work;
+  }
+
+  /**
+   * Has this process begin commands, and end none of them before it may.
+   *
+   * @return the ids of the documents of those that have begun
+   */
+  Set<String> holds(CountDownLatch end) {
+    Set<String> begun = ConcurrentHashMap.newKeySet();
+    works(
+        id -> {
+          begun.add(id);
+          Uninterruptibles.awaitUninterruptibly(end);
+          return id;
+        });
+    return begun;
   }
 
   /** What becomes of each message that this process sends. */
@@ -108,7 +139,29 @@ final class ClusterNode {
 
   /** What a worker of this process answers. */
   Reply<DeletedDocument> answer() {
-    return new Done<>(new DeletedDocument(name, 1));
+    return new Done<>(new DeletedDocument(answered, 1));
+  }
+
+  /** Has the workers of this process answer this instead of its name. */
+  void answers(String text) {
+    answered = text;
+  }
+
+  /** What this process sends arrives, but nobody finds it to send it something of its own. */
+  void hide() throws Exception {
+    await(engine.forAllOwn(engine::removeRegistration));
+  }
+
+  /** As it was before it was hidden. */
+  void show() throws Exception {
+    await(engine.forAllOwn(engine::addRegistration));
+  }
+
+  /** Has the engine believe that another process listens at an address for everybody. */
+  void slander(ClusterNode another, String address) throws Exception {
+    Promise<Void> believed = Promise.promise();
+    engine.addRegistration(address, new RegistrationInfo(another.name, 1_000, false), believed);
+    await(believed.future());
   }
 
   void close() throws Exception {
@@ -133,5 +186,33 @@ final class ClusterNode {
                   return answer();
                 })
             .completion());
+  }
+
+  /** Knows at which addresses its process can be sent something of its own. */
+  private static final class Engine extends FakeClusterManager {
+    private interface Change {
+      void make(String address, RegistrationInfo info, Completable<Void> done);
+    }
+
+    private final Map<String, RegistrationInfo> own = new ConcurrentHashMap<>();
+
+    @Override
+    public void addRegistration(String address, RegistrationInfo info, Completable<Void> done) {
+      if (address.startsWith("reinstate.bus.")) {
+        own.put(address, info);
+      }
+      super.addRegistration(address, info, done);
+    }
+
+    Future<?> forAllOwn(Change change) {
+      List<Future<Void>> made = new ArrayList<>();
+      own.forEach(
+          (address, info) -> {
+            Promise<Void> done = Promise.promise();
+            change.make(address, info, done);
+            made.add(done.future());
+          });
+      return Future.all(made);
+    }
   }
 }

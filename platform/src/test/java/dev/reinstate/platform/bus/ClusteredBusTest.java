@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.common.util.concurrent.Uninterruptibles;
 import dev.reinstate.contracts.DeletedDocument;
 import dev.reinstate.contracts.Refusal.Failed;
 import dev.reinstate.contracts.Refusal.Unavailable;
@@ -18,12 +17,12 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.DeliveryContext;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -133,7 +132,7 @@ class ClusteredBusTest {
     ClusterNode restore = node(Role.RESTORE);
     meet(api, 1, 0);
     CountDownLatch never = new CountDownLatch(1);
-    Set<String> begun = hold(restore, never);
+    Set<String> begun = restore.holds(never);
     Future<Reply<DeletedDocument>> change = api.delete("a");
     Future<Reply<DeletedDocument>> read = api.read("b");
     await().until(() -> begun.size() == 2);
@@ -186,7 +185,7 @@ class ClusteredBusTest {
     ClusterNode staying = node(Role.RESTORE);
     meet(api, 2, 0);
     CountDownLatch end = new CountDownLatch(1);
-    Set<String> begun = hold(leaving, end);
+    Set<String> begun = leaving.holds(end);
     List<Future<Reply<DeletedDocument>>> answers = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       answers.add(api.delete("before_" + i));
@@ -211,18 +210,26 @@ class ClusteredBusTest {
   }
 
   @Test
-  void whoHasLeftTellsWhoSendsHimSomethingAllTheSame() throws Exception {
+  void whatIsLargeArrivesAsItWasSent() throws Exception {
     ClusterNode api = node(Role.API);
-    ClusterNode leaving = node(Role.RESTORE);
-    ClusterNode staying = node(Role.RESTORE);
-    meet(api, 2, 0);
-    leaving.sends(ClusteredBusTest::unlessToAll); // so that nobody hears that it leaves
-    await(leaving.bus.leave());
+    ClusterNode restore = node(Role.RESTORE);
+    meet(api, 1, 0);
+    restore.answers("y".repeat(1_000_000));
 
-    for (int i = 0; i < 20; i++) {
-      assertThat(await(api.delete("emp_" + i))).isEqualTo(staying.answer());
-    }
-    assertThat(leaving.done).isEmpty();
+    assertThat(await(api.read("x".repeat(1_000_000)))).isEqualTo(restore.answer());
+
+    assertThat(restore.done).containsExactly("x".repeat(1_000_000));
+  }
+
+  @Test
+  void aWorkerIsUsedWhoseClockDiffersByNoMoreThanTwoSeconds() throws Exception {
+    ClusterNode api = node(Role.API);
+    var early = InstantSource.offset(InstantSource.system(), Duration.ofSeconds(1));
+    var restore = new ClusterNode(ClusterNode.KEY, early, Role.RESTORE);
+    nodes.add(restore);
+    meet(api, 1, 0);
+
+    assertThat(await(api.read("a"))).isEqualTo(restore.answer());
   }
 
   @Test
@@ -259,25 +266,7 @@ class ClusteredBusTest {
     await().until(() -> node.knows(Role.RESTORE) == restore && node.knows(Role.AUDIT) == audit);
   }
 
-  private static void unlessToAll(DeliveryContext<Object> sent) {
-    if (sent.message().address().startsWith("reinstate.bus.")) {
-      sent.next();
-    }
-  }
-
   private static String worker(Reply<DeletedDocument> answer) {
     return ((Done<DeletedDocument>) answer).value().id();
-  }
-
-  /** Has a process begin commands, and go on with none of them. */
-  private static Set<String> hold(ClusterNode node, CountDownLatch end) {
-    Set<String> begun = ConcurrentHashMap.newKeySet();
-    node.works(
-        id -> {
-          begun.add(id);
-          Uninterruptibles.awaitUninterruptibly(end);
-          return id;
-        });
-    return begun;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reinstate.contracts.AppendChunk;
 import dev.reinstate.contracts.Chunk;
+import dev.reinstate.contracts.DocumentKey;
 import dev.reinstate.contracts.Refusal;
 import dev.reinstate.contracts.Reply;
 import dev.reinstate.platform.log.LoggedEvent;
@@ -42,6 +43,34 @@ class ContractsCodecTest {
     assertThat(codec.decodeFromWire(0, wire))
         .isInstanceOfSatisfying(
             AppendChunk.class, sent -> assertThat(sent.chunk().data()).isEqualTo(bytes));
+  }
+
+  @Test
+  void aDocumentOfAnyLengthArrivesAsItWasSent() {
+    var sent = new DocumentKey("default", "employees", "x".repeat(21_000_000));
+    var wire = Buffer.buffer();
+
+    codec.encodeToWire(wire, sent);
+
+    // Compared here, or a failure would be told in 42 million letters.
+    assertThat(codec.decodeFromWire(0, wire).equals(sent)).isTrue();
+  }
+
+  @Test
+  void whatIsLargerThanItMayBeIsNotWritten() {
+    var sent = new Reply.Done<>(new DocumentKey("default", "employees", "x".repeat(1_000)));
+
+    assertThat(codec.encodeToWire(Buffer.buffer(), sent, 1_000)).isFalse();
+  }
+
+  @Test
+  void whatIsNotIs() {
+    var sent = new Reply.Done<>(new DocumentKey("default", "employees", "x".repeat(1_000)));
+    var wire = Buffer.buffer();
+
+    assertThat(codec.encodeToWire(wire, sent, 1_500)).isTrue();
+
+    assertThat(codec.decodeFromWire(0, wire)).isEqualTo(sent);
   }
 
   @Test

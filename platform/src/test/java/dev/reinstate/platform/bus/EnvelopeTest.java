@@ -34,7 +34,7 @@ class EnvelopeTest {
 
   @Test
   void notOnceItsSenderHasGivenUp() {
-    assertThat(SHORT_WAIT.mayBegin(SENT + 1_001)).isFalse();
+    assertThat(SHORT_WAIT.mayBegin(SENT + 3_001)).isFalse();
   }
 
   @Test
@@ -50,6 +50,16 @@ class EnvelopeTest {
   @Test
   void clocksMayDifferALittle() {
     assertThat(LONG_WAIT.mayBegin(SENT - 2_000)).isTrue();
+  }
+
+  @Test
+  void alsoWhereSomebodyDoesNotWaitLong() {
+    assertThat(SHORT_WAIT.mayBegin(SENT + 3_000)).isTrue();
+  }
+
+  @Test
+  void howLongItIsWaitedForIsWhatItsSenderSays() {
+    assertThat(SHORT_WAIT.patience()).hasSeconds(1);
   }
 
   private static Envelope sent(int patience) {

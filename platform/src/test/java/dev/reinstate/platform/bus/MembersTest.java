@@ -125,6 +125,23 @@ class MembersTest {
   }
 
   @Test
+  void butNotOneWhoHasSaidThatHeLeaves() {
+    tell(RESTORE.thatLeaves());
+
+    assertThat(members.left("node 2")).isEmpty();
+  }
+
+  @Test
+  void whoIsForgottenIsNotKnown() {
+    tell(RESTORE);
+    assertThat(members.knows(WORKER)).isTrue();
+
+    members.left("node 2");
+
+    assertThat(members.knows(WORKER)).isFalse();
+  }
+
+  @Test
   void thisProcessIsOneOfThem() {
     members.own(new Presence("node 1", Set.of(Role.API, Role.HOOKS), false));
 
@@ -133,7 +150,7 @@ class MembersTest {
 
   @Test
   void whatIsToldIsReadAsItWasWritten() {
-    var presence = new Presence("node with blanks", Set.of(Role.API, Role.AUDIT), true);
+    var presence = new Presence("node with blanks", Set.of(Role.API, Role.AUDIT), true, "c0ffee");
 
     assertThat(Presence.of(presence.text())).isEqualTo(presence);
   }

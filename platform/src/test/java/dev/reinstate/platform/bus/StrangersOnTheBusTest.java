@@ -16,6 +16,7 @@ import dev.reinstate.platform.bus.Envelope.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryContext;
+import io.vertx.core.eventbus.EventBus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,7 +50,7 @@ class StrangersOnTheBusTest {
   void start() throws Exception {
     worker = new ClusterNode(Role.RESTORE);
     api = new ClusterNode(Role.API);
-    stranger = new ClusterNode(OTHER_KEY, Role.RESTORE, Role.AUDIT);
+    stranger = new ClusterNode(OTHER_KEY, Role.AUDIT, Role.HOOKS);
     await().until(() -> api.knows(Role.RESTORE) == 1);
     api.sends(this::noted);
   }
@@ -74,9 +75,15 @@ class StrangersOnTheBusTest {
               }
               received.next();
             });
+    var arrived = new CountDownLatch(1);
+    await(worker.vertx.eventBus().consumer("last", last -> arrived.countDown()).completion());
+    stranger.slander(worker, ClusterNode.DELETE.name());
+    EventBus bus = stranger.vertx.eventBus();
 
-    api.vertx.eventBus().send(ClusterNode.DELETE.name(), "delete emp_1");
+    await(bus.sender(ClusterNode.DELETE.name()).write("delete emp_1"));
+    await(bus.sender("last").write("it was there before this"));
 
+    arrived.await();
     assertOnlyGenuineOnesAreDone();
     assertThat(reached).hasOnlyElementsOfType(DeleteDocument.class);
   }

@@ -36,6 +36,16 @@ class SettingsReaderTest {
   }
 
   @Test
+  void theSameRulesAreKnownAsSuchHoweverTheyAreWrittenAndWhereverAProcessListens() {
+    String rules = Reading.valid("collections: { notes: {} }\nhttp: { port: 1 }").rules();
+
+    assertThat(Reading.valid("http:\n  port: 2\ncollections:\n  notes: {}\n").rules())
+        .isEqualTo(rules);
+    assertThat(Reading.valid("collections: { notes: {}, more: {} }").rules()).isNotEqualTo(rules);
+    assertThat(Reading.valid("http: { port: 1 }").rules()).isEqualTo(Settings.defaults().rules());
+  }
+
+  @Test
   void everyMistakeIsReportedInTheOrderOfTheFile() {
     List<String> mistakes =
         Reading.mistakes(
