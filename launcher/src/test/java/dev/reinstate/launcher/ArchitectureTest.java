@@ -123,6 +123,8 @@ class ArchitectureTest {
         .haveSimpleName("AuditKey")
         .orShould()
         .haveSimpleName("AuditVerifier")
+        .orShould()
+        .haveSimpleName("OtherAuditKeyException")
         .check(CLASSES);
   }
 }
