@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.nimbusds.jose.util.Base64URL;
 import dev.reinstate.contracts.Actor;
 import dev.reinstate.contracts.Guest;
+import dev.reinstate.platform.HmacSha256;
 import dev.reinstate.platform.json.InvalidJsonException;
 import dev.reinstate.platform.json.Json;
 import dev.reinstate.platform.settings.JwtKey;
 import dev.reinstate.platform.settings.JwtSettings;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +19,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The tokens of guests, which the service makes and believes itself, whatever other issuer it
@@ -88,12 +86,7 @@ final class GuestTokens {
   }
 
   private static String derived(byte[] serviceKey) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(serviceKey, mac.getAlgorithm()));
-      return HexFormat.of().formatHex(mac.doFinal(ISSUER.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    byte[] derived = HmacSha256.of(serviceKey, ISSUER.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(derived);
   }
 }

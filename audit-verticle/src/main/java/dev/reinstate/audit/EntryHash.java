@@ -3,6 +3,7 @@ package dev.reinstate.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.reinstate.platform.Sha256;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,8 @@
 package dev.reinstate.hooks;
 
+import dev.reinstate.platform.Sha256;
 import dev.reinstate.platform.settings.HookTarget;
 import dev.reinstate.platform.settings.PostHook;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 /**
@@ -25,11 +22,6 @@ final class Fingerprint {
                   + secrets.stream().map(s -> " " + s.text()).collect(Collectors.joining());
           case HookTarget.BusWorker(var address) -> "bus " + address;
         };
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return Sha256.of(text);
   }
 }

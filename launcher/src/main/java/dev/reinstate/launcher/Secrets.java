@@ -5,13 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.reinstate.audit.AuditKey;
 import dev.reinstate.contracts.Role;
 import dev.reinstate.launcher.database.KeptServiceKey;
+import dev.reinstate.platform.HmacSha256;
 import dev.reinstate.platform.settings.JwtSettings;
 import dev.reinstate.platform.settings.ServiceKey;
 import dev.reinstate.platform.settings.Settings;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +22,6 @@ import org.slf4j.LoggerFactory;
 record Secrets(Settings settings, Path dataDirectory) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Secrets.class);
-  private static final String DERIVATION = "HmacSHA256";
 
   /** Says what a process of a cluster has that the others have only if they share its files. */
   void warnOfOwn(Part part) {
@@ -60,12 +57,6 @@ record Secrets(Settings settings, Path dataDirectory) {
    */
   byte[] busKey(String database) {
     String kept = KeptServiceKey.in(database, dataDirectory);
-    try {
-      Mac mac = Mac.getInstance(DERIVATION);
-      mac.init(new SecretKeySpec(serviceKey(database), DERIVATION));
-      return mac.doFinal(kept.getBytes(UTF_8));
-    } catch (GeneralSecurityException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return HmacSha256.of(serviceKey(database), kept.getBytes(UTF_8));
   }
 }

@@ -3,17 +3,15 @@ package dev.reinstate.restore;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.reinstate.contracts.Selection;
+import dev.reinstate.platform.HmacSha256;
 import dev.reinstate.platform.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a preview gives its reader to ask for exactly that restore: the database snapshot in which
@@ -21,13 +19,12 @@ import javax.crypto.spec.SecretKeySpec;
  * it is stored. Safe for use from any thread.
  */
 final class PlanToken {
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int SIGNATURE = 32;
 
   /** As PostgreSQL prints a {@code pg_snapshot}: xmin, xmax, and what is in progress between. */
   private static final Pattern SNAPSHOT = Pattern.compile("\\d{1,20}:\\d{1,20}:[\\d,]*");
 
-  private final SecretKeySpec key;
+  private final byte[] secret;
 
   /**
    * Takes the secret, which has to be the same in every process that previews or restores.
@@ -35,7 +32,7 @@ final class PlanToken {
    * @param secret 32 bytes or more
    */
   PlanToken(byte[] secret) {
-    key = new SecretKeySpec(secret, ALGORITHM);
+    this.secret = secret.clone();
   }
 
   /** The token of a plan that was made in this snapshot. */
@@ -70,13 +67,7 @@ final class PlanToken {
   }
 
   private byte[] signature(SpacePlan.Restore plan, String snapshot) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(signed(plan, snapshot).getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, e);
-    }
+    return HmacSha256.of(secret, signed(plan, snapshot).getBytes(StandardCharsets.UTF_8));
   }
 
   /** A JSON array: no two plans have the same. */

@@ -1,5 +1,6 @@
 package dev.reinstate.launcher.database;
 
+import dev.reinstate.platform.Sha256;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -12,10 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -38,7 +36,7 @@ record Binaries(Path directory) {
    */
   static Binaries unpack(Path cache) throws IOException {
     byte[] archive = archive();
-    Path directory = cache.resolve("postgres-" + digest(archive).substring(0, NAME_DIGITS));
+    Path directory = cache.resolve("postgres-" + Sha256.of(archive).substring(0, NAME_DIGITS));
     if (Files.notExists(directory)) {
       unpackOnce(archive, directory);
     }
@@ -65,14 +63,6 @@ record Binaries(Path directory) {
               + processor
               + "; use a PostgreSQL of your own with --postgres",
           none);
-    }
-  }
-
-  private static String digest(byte[] archive) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
     }
   }
 

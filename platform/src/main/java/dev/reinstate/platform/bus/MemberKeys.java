@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
+import dev.reinstate.platform.HmacSha256;
 import java.util.UUID;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -16,7 +14,6 @@ import javax.crypto.spec.SecretKeySpec;
  * each means that numbers are unique under it. Safe for use from any thread.
  */
 final class MemberKeys {
-  private static final String DERIVATION = "HmacSHA256";
   private static final byte[] PURPOSE = "reinstate bus".getBytes(US_ASCII);
   private static final int MOST_KEPT = 1_000;
 
@@ -32,7 +29,7 @@ final class MemberKeys {
    * @param serviceKey 32 bytes or more
    */
   MemberKeys(byte[] serviceKey) {
-    busKey = derived(serviceKey, PURPOSE);
+    busKey = HmacSha256.of(serviceKey, PURPOSE);
   }
 
   SecretKeySpec of(UUID member) {
@@ -40,18 +37,8 @@ final class MemberKeys {
     if (known != null) {
       return known;
     }
-    var key = new SecretKeySpec(derived(busKey, member.toString().getBytes(US_ASCII)), "AES");
+    var key = new SecretKeySpec(HmacSha256.of(busKey, member.toString().getBytes(US_ASCII)), "AES");
     keys.put(member, key);
     return key;
-  }
-
-  private static byte[] derived(byte[] secret, byte[] label) {
-    try {
-      Mac mac = Mac.getInstance(DERIVATION);
-      mac.init(new SecretKeySpec(secret, DERIVATION));
-      return Arrays.copyOf(mac.doFinal(label), 32);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + DERIVATION, e);
-    }
   }
 }

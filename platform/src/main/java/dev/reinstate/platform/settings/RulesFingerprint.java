@@ -1,10 +1,6 @@
 package dev.reinstate.platform.settings;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.reinstate.platform.Sha256;
 import java.util.List;
 
 /**
@@ -14,7 +10,9 @@ import java.util.List;
 final class RulesFingerprint {
 
   private static final List<String> RULES = List.of("collections", "roles", "policies", "hooks");
-  private static final int BYTES = 16;
+
+  /** Of hexadecimal digits. */
+  private static final int LENGTH = 32;
 
   /** Where there are none. */
   static final String NONE = "none";
@@ -30,19 +28,6 @@ final class RulesFingerprint {
         said.append(rule).append(new ConfigJson(rule).convert(node)).append('\n');
       }
     }
-    return said.isEmpty() ? NONE : digest(said.toString());
-  }
-
-  private static String digest(String text) {
-    byte[] digest = sha256().digest(text.getBytes(UTF_8));
-    return HexFormat.of().formatHex(digest, 0, BYTES);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return said.isEmpty() ? NONE : Sha256.of(said.toString()).substring(0, LENGTH);
   }
 }

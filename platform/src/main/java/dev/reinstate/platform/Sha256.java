@@ -1,4 +1,4 @@
-package dev.reinstate.audit;
+package dev.reinstate.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,10 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in 64 lower-case hexadecimal digits. */
-final class Sha256 {
+public final class Sha256 {
   private Sha256() {}
 
-  static String of(byte[] bytes) {
+  /** Of these bytes. */
+  public static String of(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException impossible) { // every Java platform has it
@@ -19,7 +20,7 @@ final class Sha256 {
   }
 
   /** Of the text's UTF-8 bytes. */
-  static String of(String text) {
+  public static String of(String text) {
     return of(text.getBytes(UTF_8));
   }
 }
